@@ -1,0 +1,57 @@
+# Python 3.11 or newer and make are all that is needed; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLES := $(sort $(wildcard examples/*.txt))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint lock clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/core ## Read the examples: the first in the terminal, all of them in demo/index.html
+	@$(BIN)/dragoman read $(firstword $(EXAMPLES))
+	@$(BIN)/dragoman read --html demo/index.html $(EXAMPLES)
+
+test: $(VENV)/test ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/bench ## Measure speed and memory beside other tools
+	$(BIN)/python -m bench
+
+lint: $(VENV)/test ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict
+
+lock: $(VENV)/python ## Pin the newest versions that fit pyproject.toml into requirements/
+	$(PIP) install pip-tools
+	for extra in core test bench; do \
+	  $(BIN)/python -m piptools compile --quiet --upgrade --strip-extras --no-header --annotation-style=line \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    $$([ $$extra = core ] || echo --extra $$extra -c requirements/core.txt) \
+	    -o requirements/$$extra.txt pyproject.toml || exit 1; \
+	done
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) build demo dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name '*.egg-info' -type d -prune -exec rm -rf {} +
+
+# Each of these files stands for a state of the virtual environment that has been reached.
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Dragoman needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/core: $(VENV)/python requirements/core.txt pyproject.toml
+	$(PIP) install -r requirements/core.txt
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/%: requirements/%.txt $(VENV)/core
+	$(PIP) install -r $<
+	@touch $@

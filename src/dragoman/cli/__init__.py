@@ -1,0 +1,60 @@
+"""The commands. Each is a thin file of its own; `main` is what the shell calls."""
+
+from __future__ import annotations
+
+import signal
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.evaluate import evaluate
+from dragoman.cli.gaps import gaps
+from dragoman.cli.read import read
+from dragoman.cli.schema import schema
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="dragoman",
+    rich_markup_mode="rich",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"dragoman {version('dragoman')}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Dragoman reads diplomatic dispatches into a sourced record.
+
+    Who visited and met whom, when and where, what was signed, promised, claimed and denied, and by whom:
+    every fact with the characters of the dispatch that say it.
+
+    Start with [bold]dragoman read FILE[/bold].
+    """
+
+
+app.command()(read)
+app.command()(schema)
+app.command()(evaluate)
+app.command()(gaps)
+
+
+def main() -> None:
+    """Run the command line. A reader of its output that leaves early, `head` say, ends it without a word."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()

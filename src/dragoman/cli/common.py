@@ -1,0 +1,167 @@
+"""What the commands share: exit codes, the complaints, and the way from a file to a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
+    from dragoman.wire import Incoming
+
+
+class Exit(IntEnum):
+    """What a command tells the shell. docs/command-line.md has the same table."""
+
+    OK = 0
+    SOME_UNREAD = 1
+    USAGE = 2
+    NONE_READ = 3
+
+
+class OutputError(Exception):
+    """What was read can't be written where it was asked to be."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How many inputs were read and how many were not, for the exit code."""
+
+    read: int = 0
+    unread: int = 0
+
+    def complain(self, source: str, reason: str) -> None:
+        """Count an input as unread and say why in one line on standard error."""
+        self.unread += 1
+        complain(source, reason)
+
+    @property
+    def exit_code(self) -> Exit:
+        if not self.unread:
+            return Exit.OK
+        return Exit.SOME_UNREAD if self.read else Exit.NONE_READ
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller knows of the dispatches and they may not say themselves."""
+
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The files named on a command line, taken in one after another."""
+
+    files: Sequence[str]
+    outcome: Outcome = field(default_factory=Outcome)
+
+    def of(self, name: str) -> Iterator[Incoming]:
+        """Yield the dispatches of one file; what can't be taken in is complained of and left out."""
+        from dragoman.wire import Unreadable, receive
+
+        for item in receive(name):
+            if isinstance(item, Unreadable):
+                self.outcome.complain(item.source, item.reason)
+            else:
+                yield item
+
+    def __iter__(self) -> Iterator[Incoming]:
+        for name in self.files:
+            yield from self.of(name)
+
+
+def complain(source: str, reason: str) -> None:
+    """Say in one line on standard error what is wrong with an input."""
+    from dragoman.page import one_line
+
+    typer.echo(one_line(f"dragoman: {source}: {reason}"), err=True)
+
+
+def _read_incoming(incoming: Incoming, known: Known) -> Record:
+    """Return the record of one dispatch, with what the caller and its carrier know of it.
+
+    The language that a carrier claims is only asked where the text alone doesn't tell: page
+    templates often get it wrong.
+    """
+    import msgspec
+
+    from dragoman import read
+
+    published = known.published or incoming.published
+    record = read(incoming.text, published=published, language=known.language)
+    if record.dispatch.language is None and incoming.language in known_languages():
+        record = read(incoming.text, published=published, language=incoming.language)
+    if incoming.agency and record.dispatch.agency is None:
+        dispatch = msgspec.structs.replace(record.dispatch, agency=incoming.agency)
+        record = msgspec.structs.replace(record, dispatch=dispatch)
+    return record
+
+
+def read_safely(incoming: Incoming, known: Known, outcome: Outcome) -> Record | None:
+    """Read one dispatch and count it. One that brings the reader down is complained of, and no more."""
+    try:
+        record = _read_incoming(incoming, known)
+    except Exception as failure:
+        outcome.complain(incoming.source, f"the reader failed: {type(failure).__name__}: {failure}")
+        return None
+    outcome.read += 1
+    return record
+
+
+def known_languages() -> list[str]:
+    """Return the codes of the languages that Dragoman reads."""
+    from dragoman.reader import languages
+
+    return sorted(languages())
+
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def iso_date(value: str | None) -> str | None:
+    """Check an option's date, as exact as the caller knows it: 2022, 2022-12 or 2022-12-06."""
+    from datetime import date
+
+    if value is None:
+        return None
+    if _DATE.fullmatch(value):
+        try:
+            date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+        except ValueError:
+            pass
+        else:
+            return value
+    raise typer.BadParameter(f"'{value}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.")
+
+
+def language_code(value: str | None) -> str | None:
+    """Check an option's language against the language packs."""
+    known = known_languages()
+    if value is None or value in known:
+        return value
+    raise typer.BadParameter(f"'{value}' is not a language that Dragoman reads: {', '.join(known)}.")
+
+
+FilesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Dispatches: plain text, HTML or JSON Lines, gzipped or not. [bold]-[/bold] is standard input.",
+        show_default=False,
+    ),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY[-MM[-DD]]", callback=iso_date, help="When they were published."),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", callback=language_code, help="Their language: fr."),
+]

@@ -1,0 +1,50 @@
+"""What is known of the world, in no language: states, organisations, cities and news agencies."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+class Gazetteer:
+    """States, organisations and cities by code and English name, and the homes of agencies.
+
+    `capitals` maps a party code to its capital (an organisation to its seat), `countries` a city to
+    the code of the party it lies in, `agencies` an agency's folded name to its (written name, homes).
+    """
+
+    def __init__(self) -> None:
+        states, organisations = _toml("states.toml"), _toml("organisations.toml")
+        self.names: dict[str, str] = {code: row["name"] for code, row in (states | organisations).items()}
+        self.capitals: dict[str, str] = {code: row["capital"] for code, row in states.items() if row.get("capital")}
+        self.seats: dict[str, str] = {code: row["seat"] for code, row in organisations.items() if row.get("seat")}
+        self.cities: dict[str, str] = {}
+        for row in _rows("cities.tsv"):
+            self.cities.setdefault(row["name"], row["code"])
+        for code, capital in self.capitals.items():
+            self.cities.setdefault(capital, code)
+        self.agencies: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.worldwide: set[str] = set()
+        for agency in _toml("agencies.toml")["agency"]:
+            home = agency.get("home", [])
+            homes = tuple([home] if isinstance(home, str) else home)
+            for name in agency["names"]:
+                self.agencies.setdefault(name.casefold(), (name, homes))
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__name__) / name).read_text(encoding="utf-8"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = (resources.files(__name__) / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, loading it the first time."""
+    return Gazetteer()

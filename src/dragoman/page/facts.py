@@ -1,0 +1,166 @@
+"""The facts of a record in words: what the page and the terminal both show of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.record import Event, Instrument, Person, Record, Span, Statement
+
+Kind = Literal["person", "event", "document", "statement"]
+Details = tuple[tuple[str, str], ...]
+
+GROUPS: dict[Kind, str] = {
+    "person": "People",
+    "event": "Events",
+    "document": "Documents",
+    "statement": "Statements",
+}
+"""The kinds of fact in the order in which they are shown, with the heading of each."""
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "hy": "Armenian",
+    "it": "Italian",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+# How a stance reads between a speaker and the party spoken about: "AZE accuses ARM".
+_STANCES = {
+    "praise": ("praises", "praises"),
+    "affirm": ("affirms", "affirms, of"),
+    "inform": ("informs", "informs about"),
+    "commit": ("commits itself", "commits itself to"),
+    "propose": ("proposes", "proposes to"),
+    "demand": ("demands", "demands of"),
+    "concern": ("voices concern", "voices concern at"),
+    "accuse": ("accuses", "accuses"),
+    "reject": ("rejects", "rejects what comes from"),
+    "threaten": ("threatens", "threatens"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact in words. `mark` is what became of it, where that needs saying: planned, signed."""
+
+    kind: Kind
+    head: str
+    mark: str
+    details: Details
+    evidence: tuple[Span, ...]
+
+
+def party(code: str) -> str:
+    """Return a party's code as it is shown: `org:UN` is UN."""
+    return code.removeprefix("org:")
+
+
+def parties(codes: tuple[str, ...]) -> str:
+    """Return the parties in one phrase, empty where there are none."""
+    return ", ".join(party(code) for code in codes)
+
+
+def words(code: str | None) -> str:
+    """Return a code of the record in words: `foreign_minister` is foreign minister."""
+    return (code or "").replace("_", " ")
+
+
+def language_name(code: str | None) -> str:
+    """Return the English name of a language, or its code where the name is not known here."""
+    return LANGUAGES.get(code or "", code or "")
+
+
+def source_line(record: Record) -> str:
+    """Return where a dispatch comes from on one line: « AZERTAC · Baku · 2022-12-06 · French »."""
+    dispatch = record.dispatch
+    parts = (dispatch.agency, dispatch.place, dispatch.published, language_name(dispatch.language))
+    return " · ".join(part for part in parts if part)
+
+
+def facts(record: Record) -> list[Fact]:
+    """Return every fact of a record, people first, then events, documents and statements."""
+    return [
+        *(_person(person) for person in record.people),
+        *(_event(event) for event in record.events),
+        *(_document(instrument) for instrument in record.instruments),
+        *(_statement(statement) for statement in record.statements),
+    ]
+
+
+def _details(*pairs: tuple[str, str]) -> Details:
+    return tuple((label, value) for label, value in pairs if value)
+
+
+def _topics(codes: tuple[str, ...]) -> tuple[str, str]:
+    return "topics", ", ".join(words(code) for code in codes)
+
+
+def _person(person: Person) -> Fact:
+    details = _details(("office", words(person.office)), ("party", party(person.party or "")))
+    return Fact("person", person.name, "", details, person.evidence)
+
+
+def _event(event: Event) -> Fact:
+    between = " and ".join(party(code) for code in event.parties)
+    if len(event.parties) > 2:
+        between = parties(event.parties)
+    head = words(event.type).capitalize() + (f": {between}" if between else "")
+    where = ", ".join(dict.fromkeys(part for part in (event.place, party(event.country or "")) if part))
+    details = _details(
+        ("when", span_of_time(event.start, event.end)),
+        ("where", where),
+        ("host", party(event.host or "")),
+        ("people", ", ".join(event.people)),
+        _topics(event.topics),
+    )
+    return Fact("event", head, "" if event.status == "held" else event.status, details, event.evidence)
+
+
+def _document(instrument: Instrument) -> Fact:
+    details = _details(
+        ("kind", words(instrument.kind)),
+        ("parties", parties(instrument.parties)),
+        ("signed", instrument.signed or ""),
+        ("valid", span_of_time(instrument.valid_from, instrument.valid_to)),
+        ("articles", ", ".join(instrument.articles)),
+        _topics(instrument.topics),
+    )
+    return Fact("document", instrument.title, words(instrument.action), details, instrument.evidence)
+
+
+def _statement(statement: Statement) -> Fact:
+    side = " and ".join(party(code) for code in statement.parties)
+    speaker = f"{statement.speaker} ({side})" if statement.speaker and side else statement.speaker or side
+    alone, towards = _STANCES[statement.stance]
+    if statement.about:
+        head = f"{speaker or 'Somebody'} {towards} {parties(statement.about)}"
+    else:
+        head = f"{speaker or 'Somebody'} {alone}"
+    details = _details(
+        ("document", statement.instrument or ""),
+        ("articles", ", ".join(statement.articles)),
+        _topics(statement.topics),
+    )
+    return Fact("statement", head, "", details, statement.evidence)
+
+
+def span_of_time(start: str | None, end: str | None) -> str:
+    """Return two ISO dates as one phrase, a single date where they are the same."""
+    if start and end and start != end:
+        return f"{start} to {end}"
+    if end and not start:
+        return f"until {end}"
+    return start or ""

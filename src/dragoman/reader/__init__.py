@@ -1,0 +1,62 @@
+"""The reader: from text to record, a cascade with one file a level.
+
+text → layout → marks → entities (dates, names, people, mentions) → clauses (events, instruments,
+statements) → record. Each level reads the one under it and adds spans over the same untouched text.
+"""
+
+from __future__ import annotations
+
+from ..record import Dispatch, Given, Record
+from .assemble import Writer, merge_events, merge_instruments, merge_statements, place_events
+from .cascade import Reading, read_text
+from .language import detect
+from .lexicon import languages, lexicon
+from .text import compose
+
+MINIMUM = 2
+"""Shortest text, in characters, that is looked at."""
+
+
+def load(*codes: str) -> None:
+    """Load language packs now rather than at the first dispatch: all there are, or those of `codes`.
+
+    Raises LookupError for a language that has no pack.
+    """
+    for code in codes or languages():
+        lexicon(code)
+
+
+def read(text: str, published: str | None = None, language: str | None = None) -> Record:
+    """Return the record of one dispatch.
+
+    `published` (ISO 8601) and `language` (ISO 639-1) are what the caller knows; where they are None the
+    text has to tell. A text in a language that has no pack gives a record without facts. Offsets count
+    the characters of `text`. Never raises for any text; raises LookupError for an unknown `language`.
+    """
+    code = language if language is not None else detect(text)
+    given = Given(published=published)
+    if code is None or (language is None and code not in languages()):
+        return Record(given=given, dispatch=Dispatch(language=code, published=published), text=text)
+    composed, back = compose(text)
+    reading = read_text(composed, lexicon(code), published)
+    return _record(reading, given, text, back)
+
+
+def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -> Record:
+    events = merge_events(reading.events)
+    place_events(events, reading.world)
+    documents = merge_instruments(reading.documents)
+    statements = merge_statements(reading.statements)
+    writer = Writer(reading.tokens, reading.discourse.people, back)
+    return Record(
+        given=given,
+        dispatch=reading.dispatch,
+        people=writer.write_people(set()),
+        events=tuple(writer.write_event(e) for e in events),
+        instruments=tuple(writer.write_instrument(d) for d in documents),
+        statements=tuple(writer.write_statement(s) for s in statements),
+        text=text,
+    )
+
+
+__all__ = ["languages", "load", "read"]

@@ -1,0 +1,59 @@
+"""Level 3, actors: every stretch of a sentence that names a party, a person, an office or a place.
+
+An `Actor` says whom it means (`parties`, `people`), what it is (`role`) and by which preposition it
+hangs on its sentence (`case`). Who a mention without a name is, `reference` decides.
+"""
+
+from __future__ import annotations
+
+from .people import Individual
+
+CASES = ("of", "with", "between", "by", "against", "into", "to")
+"""Functions of prepositions, in the order in which a pack's word is looked up; "" is none of them."""
+
+
+class Actor:
+    """A mention. Tokens ``start:end`` are its own words, `whole` begins at its article or preposition.
+
+    `role` is one of: person, office (an office holder not named), body (ministry, army, side),
+    state, capital (may be place or power), org, place, pair (both sides), pronoun, weak (a demonym
+    on some other noun: « les étudiants russes »), outsider.
+    """
+
+    __slots__ = (
+        "case",
+        "city",
+        "country",
+        "definite",
+        "end",
+        "joined",
+        "office",
+        "parties",
+        "people",
+        "plural",
+        "role",
+        "start",
+        "whole",
+    )
+
+    def __init__(self, start: int, end: int, role: str) -> None:
+        self.start = self.whole = start
+        self.end = end
+        self.role = role
+        self.parties: tuple[str, ...] = ()
+        self.people: tuple[Individual, ...] = ()
+        self.office: str | None = None
+        self.case = ""
+        self.joined = False
+        self.definite = False
+        self.plural = False
+        self.city: str | None = None
+        self.country: str | None = None
+
+    @property
+    def acts(self) -> bool:
+        """Whether it can take part in something, rather than only be where it happens or what it is about."""
+        return self.role not in ("place", "weak", "outsider") and bool(self.parties or self.people)
+
+    def __repr__(self) -> str:
+        return f"Actor({self.start}:{self.end} {self.role} {self.case!r} {self.parties} {self.people} {self.city or ''})"

@@ -1,0 +1,124 @@
+"""The cascade: runs the levels in order over one text and keeps the thread between its sentences."""
+
+from __future__ import annotations
+
+from ..record import Dispatch
+from .actors import Actor
+from .dateline import HeaderReader, dispatch, published
+from .dates import find_dates
+from .discourse import Discourse
+from .drafts import EventDraft, InstrumentDraft, StatementDraft
+from .events import TALKS, EventReader
+from .instruments import InstrumentReader
+from .layout import Layout
+from .lexicon import ENTITY, Lexicon
+from .marks import find_marks
+from .mentions import MentionReader
+from .sentence import Sentence, Text
+from .statements import StatementReader, Utterance
+from .text import Tokens
+from .verbs import VerbReader
+from .world import World
+
+
+class Reading:
+    """What the levels found in one text, before it is put together."""
+
+    __slots__ = ("discourse", "dispatch", "documents", "events", "sentences", "statements", "tokens", "world")
+
+    def __init__(self, tokens: Tokens, dispatch: Dispatch, world: World, discourse: Discourse) -> None:
+        self.tokens, self.dispatch, self.world, self.discourse = tokens, dispatch, world, discourse
+        self.events: list[EventDraft] = []
+        self.documents: list[InstrumentDraft] = []
+        self.statements: list[StatementDraft] = []
+        self.sentences: list[Sentence] = []
+
+
+def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
+    """Read a composed text through every level."""
+    tokens = Tokens(text, lexicon.apostrophe)
+    layout = Layout(tokens, frozenset(lexicon.lists["abbreviations"]))
+    marks = find_marks(tokens, lexicon)
+    whens = find_dates(tokens, marks[ENTITY], lexicon)
+    header = HeaderReader(tokens, marks, whens, layout, lexicon).read()
+    date = published(header, given)
+    world = World(date, header.place, header.country, header.home, lexicon.gazetteer)
+    discourse = Discourse(header.home)
+    reading = Reading(tokens, dispatch(header, lexicon.code, date), world, discourse)
+    shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
+    mentions = MentionReader(tokens, marks, lexicon, discourse)
+    levels = _Levels(shared, world, discourse, reading)
+    body_paragraph = next((n for n, p in enumerate(layout.paragraphs) if p[1] > header.body), 0) if header.body else None
+    headlines = _headlines(layout, header.body, body_paragraph)
+    for number, (start, stop) in enumerate(layout.sentences):
+        if stop <= header.body and layout.paragraph_of[number] not in headlines:
+            continue
+        start = max(start, header.body) if layout.paragraph_of[number] not in headlines else start
+        actors = mentions.read(start, stop)
+        levels.read(Sentence(shared, start, stop, actors, discourse, number), layout.paragraph_of[number] in headlines)
+    return reading
+
+
+def _headlines(layout: Layout, body: int, body_paragraph: int | None) -> frozenset[int]:
+    """Return the paragraphs that are headlines: those before the header, or a first short one without a full stop."""
+    if not layout.paragraphs:
+        return frozenset()
+    if body_paragraph:
+        return frozenset(range(body_paragraph))
+    return frozenset()
+
+
+class _Levels:
+    """Clauses of one sentence after another."""
+
+    def __init__(self, text: Text, world: World, discourse: Discourse, reading: Reading) -> None:
+        self.text, self.discourse, self.reading = text, discourse, reading
+        self.events, self.documents = EventReader(world), InstrumentReader(world)
+        self.statements = StatementReader()
+
+    def read(self, sentence: Sentence, headline: bool) -> None:
+        """Read one sentence's events, documents and statements into the reading."""
+        self.reading.sentences.append(sentence)
+        if headline or not (sentence.predicates or sentence.quotes):
+            self._move_focus(sentence, [])
+            return
+        utterances = self.statements.utterances(sentence)
+        claims = [u.content for u in utterances if u.evidence]
+        events = self.events.read(sentence, claims)
+        documents = self.documents.read(sentence)
+        self._pair(events)
+        self._documents(sentence, documents, events)
+        ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type == "visit"]
+        statements = self.statements.drafts(sentence, utterances, ranges, documents)
+        self.reading.events.extend(events)
+        self.reading.documents.extend(documents)
+        self.reading.statements.extend(statements)
+        self._move_focus(sentence, utterances)
+
+    def _pair(self, events: list[EventDraft]) -> None:
+        for event in events:
+            states = [party for party in event.parties if not party.startswith("org:")]
+            if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:
+                self.discourse.pair = tuple(sorted(event.parties))
+
+    def _documents(self, sentence: Sentence, documents: list[InstrumentDraft], events: list[EventDraft]) -> None:
+        """Give signed documents the parties, and the signing its topics and its documents the day."""
+        for document in documents:
+            signing = next((e for e in events if e.type == "signing"), None)
+            if signing is not None and document.action in ("signed", "negotiated"):
+                document.parties = document.parties or set(signing.parties)
+                signing.parties |= document.parties
+                signing.topics |= document.topics
+
+    def _move_focus(self, sentence: Sentence, utterances: list[Utterance]) -> None:
+        if utterances and utterances[0].speaker:
+            self.discourse.speaker = utterances[0].speaker[0]
+        subject = self._main_subject(sentence)
+        if subject is not None:
+            self.discourse.focus = subject
+
+    def _main_subject(self, sentence: Sentence) -> Actor | None:
+        for actor in sentence.actors:
+            if actor.case == "" and actor.acts and actor.role != "capital":
+                return actor
+        return None

@@ -1,0 +1,51 @@
+"""Verb forms from a pack's ``verbs.toml``: every form a verb may take, and what it says of time.
+
+A pack gives paradigms (endings by tense), stems by paradigm, irregular verbs in full, and verbs that
+go like another one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Forms = dict[str, tuple[tuple[str, str], ...]]
+"""Form → its readings as (infinitive, tense); tenses are the keys of the pack's paradigms."""
+
+
+def conjugate(verbs: dict[str, Any]) -> Forms:
+    """Return all forms of a pack's verbs. Raises KeyError on a paradigm or model that is not there."""
+    forms: dict[str, dict[tuple[str, str], None]] = {}
+
+    def add(form: str, infinitive: str, tense: str) -> None:
+        forms.setdefault(form, {})[infinitive, tense] = None
+
+    paradigms = verbs.get("paradigms", {})
+    for name, stems in verbs.get("verbs", {}).items():
+        endings = paradigms[name]
+        for stem in stems:
+            infinitive = stem + endings["inf"][0]
+            for tense, tense_endings in endings.items():
+                for ending in tense_endings:
+                    add(stem + ending, infinitive, tense)
+    irregular = verbs.get("irregular", {})
+    for infinitive, tenses in irregular.items():
+        for tense, full_forms in tenses.items():
+            for form in full_forms:
+                add(form, infinitive, tense)
+    for infinitive, model in verbs.get("like", {}).items():
+        for form, tense in _like(infinitive, model, irregular[model]):
+            add(form, infinitive, tense)
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _like(infinitive: str, model: str, tenses: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Return the forms of a verb that puts its own beginning before its model's (promettre, mettre)."""
+    prefix, dropped = infinitive, model
+    while prefix and dropped and prefix[-1] == dropped[-1]:
+        prefix, dropped = prefix[:-1], dropped[:-1]
+    return [
+        (prefix + form[len(dropped) :], tense)
+        for tense, forms in tenses.items()
+        for form in forms
+        if form.startswith(dropped)
+    ]

@@ -1,0 +1,56 @@
+"""Level 3, the thread of the text: what has been spoken of so far, and so who « il » or « les deux ministres » are."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .people import Individual, People
+
+
+class Discourse:
+    """What a reader keeps in mind from one sentence to the next.
+
+    `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
+    whose affair the text is, `focus` the actor last in subject position, `speaker` who last spoke.
+    """
+
+    def __init__(self, home: str | None) -> None:
+        self.people = People()
+        self.home = home
+        self.pair: tuple[str, ...] = ()
+        self.focus: Actor | None = None
+        self.speaker: Actor | None = None
+        self.group: Actor | None = None
+        self.bodies: dict[str, tuple[str, ...]] = {}
+        self.sides: list[str] = []
+        self.partners: tuple[Individual, ...] = ()
+
+    def note_parties(self, parties: tuple[str, ...]) -> None:
+        """Remember the order in which parties appear: the first two states make the text's own pair."""
+        for party in parties:
+            if party not in self.sides:
+                self.sides.append(party)
+
+    def bilateral(self) -> tuple[str, ...]:
+        """Return the two parties that « the two sides » means here, sorted, or fewer if the text has not said."""
+        if len(self.pair) >= 2:
+            return tuple(sorted(self.pair))
+        states = [party for party in self.sides if not party.startswith("org:")]
+        chosen = states[:2] if len(states) >= 2 else self.sides[:2]
+        return tuple(sorted(chosen))
+
+    def counterpart(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the other side of the pair as seen from `parties`."""
+        pair = self.bilateral()
+        if len(parties) == 1 and len(pair) == 2 and parties[0] in pair:
+            return tuple(party for party in pair if party != parties[0])
+        return ()
+
+    def pair_people(self, offices: tuple[str, ...] = ()) -> tuple[Individual, ...]:
+        """Return the person of each side of the pair last spoken of (of one office, if any holds it)."""
+        found: list[Individual] = []
+        for party in self.bilateral():
+            for person in reversed(self.people.recent):
+                if person.party == party and (not offices or person.office in offices):
+                    found.append(person)
+                    break
+        return tuple(found)

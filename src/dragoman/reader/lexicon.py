@@ -1,0 +1,266 @@
+"""A language pack, compiled: the trie of all it knows and the closed classes of its words.
+
+Reads the TOML files of ``languages/<code>/`` together with the gazetteer, once a process.
+The notation of patterns is in `patterns`; what each file holds is in docs/adding-a-language.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from ..gazetteer import Gazetteer, gazetteer
+from .conjugation import Forms, conjugate
+from .patterns import STAR, Node, Sense, expand, insert
+from .text import _TOKENS, fold, strip_accents
+
+ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
+"""Layers of marks. Within a layer the longest match wins; layers do not hide one another."""
+
+LAYERS = 5
+
+
+class Lexicon:
+    """All that is known of one language, ready to be matched.
+
+    `starts` maps a word to the trie nodes it leads to, `edges` to the edges it may follow inside a
+    pattern, `forms` to the (infinitive, tense) pairs it may be; `words` holds the closed classes.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.data = _read_pack(code)
+        language = self.data["language"]
+        self.name: str = language["name"]
+        self.apostrophe: str = language["apostrophe"]
+        self.words = {key: frozenset(values) for key, values in language["words"].items()}
+        self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
+        self.lists = {key: tuple(values) for key, values in language["lists"].items()}
+        self.personal: frozenset[str] = frozenset()
+        self.closed: frozenset[str] = frozenset().union(*self.words.values())
+        self.common: frozenset[str] = frozenset(self.lists["common"])
+        self.forms: Forms = conjugate(self.data["verbs"])
+        self.gazetteer = gazetteer()
+        self.calendar = Calendar(self.data["calendar"], language["time"])
+        self.party_words: dict[str, str] = {}
+        self.generic: dict[str, tuple[str, ...]] = {}
+        self.domains: frozenset[str] = frozenset()
+        self.foreign: tuple[str, ...] = ()
+        self.defence: tuple[str, ...] = ()
+        self._root: Node = {}
+        self._split = _TOKENS[self.apostrophe].findall
+        self._compile()
+
+    # -- patterns ------------------------------------------------------------------------
+
+    def add(self, patterns: Iterable[str], layer: int, kind: str, value: Any, *, cased: bool = False) -> None:
+        """Add patterns of one sense to the trie."""
+        plain = Sense(layer, kind, value, cased=cased)
+        for pattern in patterns:
+            for text in expand(fold(pattern)):
+                edges, reflexive, verbal = self._edges(text)
+                sense = Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal)
+                if edges:
+                    insert(self._root, edges, sense if reflexive or verbal else plain)
+
+    def _edges(self, text: str) -> tuple[list[str], bool, bool]:
+        reflexive = False
+        for clitic in self.words["reflexive"]:
+            if text.startswith(clitic + " <") or (clitic[-1] == "'" and text.startswith(clitic + "<")):
+                text, reflexive = text[len(clitic) :].strip(), True
+        edges: list[str] = []
+        for piece in text.split():
+            if piece == "*" or (piece[0] == "<" and piece[-1] == ">"):
+                edges.append(piece)
+            else:
+                edges.extend(self._split(piece))
+        return edges, reflexive, bool(edges) and edges[0][0] == "<"
+
+    def _compile(self) -> None:
+        self._add_world()
+        self._add_offices(self.data["offices"])
+        self._add_calendar(self.data["calendar"])
+        self._add_events(self.data["events"])
+        self._add_statements(self.data["statements"])
+        self._add_instruments(self.data["instruments"])
+        for topic, table in self.data["topics"].items():
+            self.add(_patterns(table), TOPIC, "topic", topic)
+        self._index()
+
+    def _add_world(self) -> None:
+        for code, names in self.data["states"].items():
+            self.add(names.get("names", ()), ENTITY, "state", code, cased=True)
+            self.add(names.get("synonyms", ()), ENTITY, "synonym", code)
+            self.add(names.get("metonyms", ()), ENTITY, "metonym", code, cased=True)
+            adjectives = [a for a in names.get("adjectives", ()) if a not in names.get("ambiguous", ())]
+            self.add(adjectives, ENTITY, "demonym", code)
+            self.party_words.update(dict.fromkeys(adjectives, code))
+            self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
+            self.add(names.get("capital", ()), ENTITY, "capital", (self.gazetteer.capitals[code], code), cased=True)
+        for code, names in self.data["organisations"].items():
+            self.add(names["names"], ENTITY, "org", code, cased=True)
+            self.party_words.update({fold(name): code for name in names["names"] if name.isupper()})
+        exonyms: set[str] = set()
+        for code, cities in self.data["cities"].items():
+            for english, names in cities.items():
+                exonyms.add(english)
+                self.add(names, ENTITY, "city", (english, code), cased=True)
+        for english, code in self.gazetteer.cities.items():
+            self.add((english,), ENTITY, "city", (english, code), cased=True)
+
+    def _add_offices(self, offices: dict[str, Any]) -> None:
+        for office, table in offices.items():
+            if "names" in table:
+                self.add(table["names"], ENTITY, "office", (office, "m"))
+                self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
+        self.domains = frozenset(w for p in offices["domains"]["words"] for t in expand(p) for w in self._split(t))
+        self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
+        self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))
+        self.qualifiers = frozenset(w for p in offices["qualifiers"]["words"] for t in expand(p) for w in self._split(t))
+        self.deputy = frozenset(w for p in offices["deputy"]["words"] for t in expand(p) for w in self._split(t))
+        self.add(offices["former"]["words"], ENTITY, "former", None)
+        self.add(offices["courtesy"]["masculine"], ENTITY, "courtesy", "m")
+        self.add(offices["courtesy"]["feminine"], ENTITY, "courtesy", "f")
+        self.add(offices["counterparts"]["words"], ENTITY, "counterpart", None)
+        plain = {t for p in offices["bodies"]["plain"] for t in expand(p)}
+        for pattern in offices["bodies"]["words"]:
+            for text in expand(pattern):
+                self.add((text,), ENTITY, "body", text in plain)
+        for text in plain:
+            self.add((text,), ENTITY, "body", True)
+        for kind in ("people", "states"):
+            self.add(self._contracted(offices["pairs"][kind]), ENTITY, "pair", kind)
+        self.add(offices["outsiders"]["words"], ENTITY, "outsider", None)
+        for pattern, codes in offices["generic"].items():
+            for text in expand(pattern):
+                self.generic[text] = tuple(codes)
+                self.add((text,), ENTITY, "generic", text)
+
+    def _contracted(self, patterns: Iterable[str]) -> list[str]:
+        """Return patterns that begin with a plural article with its contractions too: les, des, aux deux ministres."""
+        articles = self.lists["plural_articles"]
+        found = []
+        for pattern in patterns:
+            first, _, rest = pattern.partition(" ")
+            found.extend([f"{article} {rest}" for article in articles] if first == articles[0] else [pattern])
+        return found
+
+    def _add_calendar(self, calendar: dict[str, Any]) -> None:
+        for number, names in enumerate(calendar["months"], 1):
+            self.add(names, ENTITY, "month", number)
+        for number, names in enumerate(calendar["weekdays"]):
+            self.add(names, ENTITY, "weekday", number)
+        for pattern, days in calendar["relative"].items():
+            self.add((pattern,), ENTITY, "relative", days)
+        for pattern, days in calendar["anaphoric"].items():
+            self.add((pattern,), ENTITY, "anaphoric", days)
+        for unit, names in calendar["units"].items():
+            self.add(names, ENTITY, "unit", unit)
+
+    def _add_events(self, events: dict[str, Any]) -> None:
+        for name, table in events.items():
+            if name == "light":
+                for kind, patterns in table.items():
+                    self.add(patterns, PREDICATE, "light", kind)
+            elif name == "status":
+                for status in ("planned", "proposed", "cancelled"):
+                    self.add(table[status], FRAME, "status", status)
+            elif name == "frames":
+                for frame, patterns in table.items():
+                    self.add(patterns, FRAME, frame, None)
+            else:
+                for kind, patterns in table.items():
+                    self.add(patterns, PREDICATE, "event", (name, kind))
+
+    def _add_statements(self, statements: dict[str, Any]) -> None:
+        for kind, layer in (("say", PREDICATE), ("nouns", PREDICATE), ("cues", CUE)):
+            for stance, patterns in statements[kind].items():
+                self.add(patterns, layer, {"nouns": "attitude"}.get(kind, kind), stance)
+        self.add(statements["support"]["verbs"], PREDICATE, "support", None)
+        self.add(statements["attribution"]["words"], FRAME, "attribution", None)
+        self.add(statements["joint"]["words"], FRAME, "joint", None)
+
+    def _add_instruments(self, instruments: dict[str, Any]) -> None:
+        for kind, patterns in instruments["kinds"].items():
+            self.add(patterns, PREDICATE, "document", kind)
+        for action, patterns in instruments["actions"].items():
+            self.add(patterns, FRAME, "action", action)
+        self.add(instruments["articles"]["words"], FRAME, "article", None)
+        self.modifiers = frozenset(w for p in instruments["modifiers"]["words"] for t in expand(p) for w in self._split(t))
+
+    # -- index ---------------------------------------------------------------------------
+
+    def _index(self) -> None:
+        """Fill `edges` and `starts` from the trie and the verb forms, unaccented spellings included."""
+        literals: set[str] = set()
+        lemmas: set[str] = set()
+        pending = [self._root]
+        while pending:
+            for edge, child in pending.pop().items():
+                if isinstance(child, dict):
+                    (lemmas if edge[0] == "<" and len(edge) > 1 else literals).add(edge)
+                    pending.append(child)
+        literals.discard(STAR)
+        edges: dict[str, tuple[str, ...]] = {word: (word,) for word in literals}
+        for form, readings in self.forms.items():
+            verb_edges = tuple(dict.fromkeys(f"<{lemma}>" for lemma, _ in readings if f"<{lemma}>" in lemmas))
+            if verb_edges:
+                edges[form] = edges.get(form, ()) + verb_edges
+        for word in [w for w in edges if not w.isascii()]:
+            plain = strip_accents(word)
+            if len(plain) > 3 and plain not in edges and plain not in self.forms:
+                edges[plain] = edges[word]
+                if word in self.forms:
+                    self.forms[plain] = self.forms[word]
+        self.edges = edges
+        self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
+        self.starts: dict[str, tuple[Node, ...]] = {}
+        for word, following in edges.items():
+            nodes = tuple(self._root[edge] for edge in following if edge in self._root)
+            if nodes:
+                self.starts[word] = nodes
+
+
+class Calendar:
+    """The words of time: `months` and `weekdays` to their numbers, `numbers` in words, `words` by function."""
+
+    def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]]) -> None:
+        self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
+        self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
+        self.numbers: dict[str, int] = {fold(word): number for word, number in calendar["numbers"].items()}
+        self.words = {key: frozenset(values) for key, values in functions.items()}
+
+
+def _patterns(table: Any) -> list[str]:
+    patterns: list[str] = table["patterns"] if isinstance(table, dict) else table
+    return patterns
+
+
+def _read_pack(code: str) -> dict[str, Any]:
+    folder = resources.files("dragoman.languages") / code
+    return {
+        path.name.removesuffix(".toml"): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in folder.iterdir()
+        if path.name.endswith(".toml")
+    }
+
+
+@lru_cache(maxsize=None)
+def lexicon(code: str) -> Lexicon:
+    """Return the compiled pack of a language, loading it the first time. Raises LookupError if there is none."""
+    if code not in languages():
+        raise LookupError(f"no language pack {code!r}; there are: {', '.join(languages())}")
+    return Lexicon(code)
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the codes of the language packs there are, sorted."""
+    folder = resources.files("dragoman.languages")
+    return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and (p / "language.toml").is_file()))
+
+
+__all__ = ["CUE", "ENTITY", "FRAME", "LAYERS", "PREDICATE", "TOPIC", "Gazetteer", "Lexicon", "languages", "lexicon"]

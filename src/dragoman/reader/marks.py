@@ -1,0 +1,69 @@
+"""Level 2, the marks: one pass over the words finds every lexicon and gazetteer entry there is.
+
+The pass is a trie walk over words rather than an automaton over characters: a word carries its
+readings (inflected forms, verb lemmas), which letters do not, and whole words need no second check.
+"""
+
+from __future__ import annotations
+
+from .lexicon import ENTITY, LAYERS, Lexicon
+from .patterns import Mark, Sense, walk
+from .text import Tokens
+
+Marks = list[list[Mark]]
+"""The marks of a text by layer, each in the order of the text and without overlap within its layer."""
+
+
+def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
+    """Return all marks of a text."""
+    words, caps = tokens.words, tokens.caps
+    starts, edges = lexicon.starts, lexicon.edges
+    layers: Marks = [[] for _ in range(LAYERS)]
+    free = [0] * LAYERS
+    reflexives = lexicon.words["reflexive"]
+    for i, word in enumerate(words):
+        nodes = starts.get(word)
+        if nodes is None:
+            continue
+        best: list[tuple[int, list[Sense]] | None] = [None] * LAYERS
+        for node in nodes:
+            for end, senses in walk(words, edges, node, i + 1):
+                for sense in senses:
+                    layer = sense.layer
+                    if free[layer] > i or (sense.cased and not caps[i]):
+                        continue
+                    found = best[layer]
+                    if found is None or end > found[0]:
+                        best[layer] = (end, [sense])
+                    elif end == found[0]:
+                        found[1].append(sense)
+        for layer, found in enumerate(best):
+            if found is None:
+                continue
+            end, senses = found
+            if len(senses) > 1:
+                senses = _choose(senses, layer, i, tokens, reflexives)
+            elif senses[0].reflexive and not _reflexive_before(words, i, reflexives):
+                continue
+            free[layer] = end
+            layers[layer].extend(Mark(i, end, sense) for sense in senses)
+    return layers
+
+
+def _choose(senses: list[Sense], layer: int, i: int, tokens: Tokens, reflexives: frozenset[str]) -> list[Sense]:
+    """Of several senses of the same words, return the likely ones: one in the entity layer, else all that fit."""
+    if layer == ENTITY:
+        return [max(senses, key=lambda sense: _PREFERENCE.get(sense.kind, 0) + (sense.cased and tokens.caps[i]))]
+    if any(sense.reflexive for sense in senses):
+        wanted = _reflexive_before(tokens.words, i, reflexives)
+        fitting = [sense for sense in senses if sense.reflexive == wanted or not sense.verbal]
+        return fitting or ([s for s in senses if not s.reflexive] if not wanted else senses)
+    return senses
+
+
+_PREFERENCE = {"state": 9, "capital": 8, "org": 7, "office": 6, "pair": 6, "month": 5, "weekday": 5, "demonym": 4, "people": 4}
+
+
+def _reflexive_before(words: list[str], i: int, reflexives: frozenset[str]) -> bool:
+    """Whether a reflexive pronoun stands shortly before the verb at `i` (s'est | longuement | entretenu)."""
+    return any(word in reflexives for word in words[max(0, i - 5) : i])

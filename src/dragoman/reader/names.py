@@ -1,0 +1,92 @@
+"""Level 3, names: runs of capitalised words that may be persons' names."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import Lexicon
+from .patterns import Mark
+from .people import keys_of
+from .text import Tokens
+
+_ROMAN = re.compile(r"[ivx]+$")
+_NOT_IN_NAMES = frozenset(
+    {"state", "org", "office", "courtesy", "pair", "counterpart", "body", "weekday", "metonym", "synonym", "generic"}
+)
+MAX_WORDS = 7
+
+
+class Name:
+    """A run of tokens ``start:end`` that reads like a name; `keys` are its comparable words."""
+
+    __slots__ = ("end", "keys", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, keys: tuple[str, ...]) -> None:
+        self.start, self.end, self.text, self.keys = start, end, text, keys
+
+
+def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[int, Name]:
+    """Return every run of capitalised words that is no known word, by its first token."""
+    words, caps, ends, starts = tokens.words, tokens.caps, tokens.ends, tokens.starts
+    particles, count = lexicon.words["particle"], len(words)
+    found: dict[int, Name] = {}
+    i = 0
+    while i < count:
+        if not caps[i] or not _begins(words, i, at, lexicon, tokens):
+            i += 1
+            continue
+        end = last = i + 1
+        while end < count and end - i < MAX_WORDS * 2:
+            word = words[end]
+            if starts[end] - ends[end - 1] > 1 or "\n" in tokens.text[ends[end - 1] : starts[end]]:
+                break
+            if caps[end] and _continues(at.get(end), starts, ends, end):
+                end = last = end + 1
+                if end < count and words[end] == "." and len(word) == 1 and starts[end] == ends[end - 1]:
+                    end += 1
+            elif word in ("-", "'", "’") and starts[end] == ends[end - 1] and end + 1 < count and starts[end + 1] == ends[end]:
+                end += 1
+                if not caps[end] and words[end][0].isalpha() and words[end - 1] == "-":
+                    end = last = end + 1
+            elif word == "." and end == i + 1 and len(words[i]) <= 2 and starts[end] == ends[end - 1]:
+                end += 1
+            elif word in particles and end + 1 < count and (caps[end + 1] or words[end + 1] in particles):
+                if (at.get(end + 1) is not None and at[end + 1].kind in _NOT_IN_NAMES) or word in lexicon.words["of"] and _nobility(at, end, words, lexicon):
+                    break
+                end += 1
+            else:
+                break
+        keys = keys_of(words[i:last])
+        if keys and not (len(keys) == 1 and last - i == 1 and len(words[i]) < 2):
+            found[i] = Name(i, last, tokens.slice(i, last), keys)
+        i = max(last, i + 1)
+    return found
+
+
+def _nobility(at: dict[int, Mark], end: int, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether « de » + capital is more likely a complement than part of a name: an acronym or a known place follows."""
+    following = at.get(end + 1)
+    return following is not None and following.kind in ("capital", "city", "state", "org", "people")
+
+
+def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tokens: Tokens) -> bool:
+    word = words[i]
+    if not word[0].isalpha() or word.endswith("'"):
+        return False
+    mark = at.get(i)
+    if mark is not None and (mark.kind in _NOT_IN_NAMES or mark.kind in ("capital", "city", "demonym", "people", "month")):
+        joined = i + 1 < len(words) and tokens.caps[i + 1] and mark.end == i + 1 and tokens.starts[i + 1] - tokens.ends[i] <= 1
+        return mark.kind in ("city", "state", "month") and joined and at.get(i + 1) is None and not _closed(words[i + 1], lexicon)
+    if mark is not None and mark.kind in ("former", "outsider", "relative", "unit"):
+        return False
+    if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
+        return False
+    return not (word in lexicon.forms and (i == 0 or words[i - 1] in ".!?:»\"“«" or not tokens.caps[min(i + 1, len(words) - 1)]))
+
+
+def _closed(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.closed
+
+
+def _continues(mark: Mark | None, starts: list[int], ends: list[int], i: int) -> bool:
+    return mark is None or mark.kind not in _NOT_IN_NAMES

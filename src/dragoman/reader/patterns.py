@@ -1,0 +1,103 @@
+"""The notation of lexicons, and the trie into which their patterns are compiled.
+
+A pattern is a string of lower-case words: ``{a,b}`` stands for either, ``<infinitive>`` for any
+form of a verb, `` * `` for a gap of up to `GAP` words. docs/adding-a-language.md teaches it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+GAP = 6
+"""How many words a ``*`` may skip."""
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_STOPS = frozenset(".,;:!?()[]")
+
+Node = dict[str, Any]
+"""A trie node: edges to further nodes, and under `END` the senses that end here."""
+
+END = ""
+STAR = "*"
+
+
+class Sense:
+    """One meaning of a pattern: its layer, kind and value, and what the text must look like for it."""
+
+    __slots__ = ("cased", "kind", "layer", "reflexive", "value", "verbal")
+
+    def __init__(
+        self, layer: int, kind: str, value: Any, *, cased: bool = False, reflexive: bool = False, verbal: bool = False
+    ) -> None:
+        self.layer = layer
+        self.kind = kind
+        self.value = value
+        self.cased = cased
+        self.reflexive = reflexive
+        self.verbal = verbal
+
+
+class Mark:
+    """A sense found in the text: tokens ``start:end``."""
+
+    __slots__ = ("end", "kind", "sense", "start", "value")
+
+    def __init__(self, start: int, end: int, sense: Sense) -> None:
+        self.start = start
+        self.end = end
+        self.sense = sense
+        self.kind = sense.kind
+        self.value = sense.value
+
+    def __repr__(self) -> str:
+        return f"Mark({self.start}:{self.end} {self.kind}={self.value})"
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Yield every string that the pattern's braces stand for: ``accord{,s}`` → accord, accords."""
+    if "{" not in pattern:
+        yield pattern
+        return
+    parts = _BRACES.split(pattern)
+    choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+    for combination in itertools.product(*choices):
+        yield "".join(combination)
+
+
+def insert(root: Node, edges: Iterable[str], sense: Sense) -> None:
+    """Add a path of edges ending in `sense`."""
+    node = root
+    for edge in edges:
+        node = node.setdefault(edge, {})
+    node.setdefault(END, []).append(sense)
+
+
+def walk(
+    words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node, at: int
+) -> Iterator[tuple[int, list[Sense]]]:
+    """Yield (end, senses) for every pattern that continues from `node` at token `at`."""
+    stack = [(node, at)]
+    count = len(words)
+    while stack:
+        node, i = stack.pop()
+        senses = node.get(END)
+        if senses is not None:
+            yield i, senses
+        if i >= count or len(node) == (senses is not None):
+            continue
+        for edge in edges_of.get(words[i], ()):
+            child = node.get(edge)
+            if child is not None:
+                stack.append((child, i + 1))
+        gap = node.get(STAR)
+        if gap is not None:
+            for skipped in range(i, min(i + GAP + 1, count)):
+                for edge in edges_of.get(words[skipped], ()):
+                    child = gap.get(edge)
+                    if child is not None:
+                        stack.append((child, skipped + 1))
+                if words[skipped] in _STOPS:
+                    break

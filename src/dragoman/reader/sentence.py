@@ -1,0 +1,238 @@
+"""Level 4, the sentence: its actors, marks and dates side by side, and the grammar that joins them.
+
+Finds clause bounds and subjects. It knows what kinds of word do (a relative pronoun opens a clause,
+« and » shares a subject), never which words they are: that is the pack's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .actors import Actor
+from .dates import When
+from .discourse import Discourse
+from .layout import Range
+from .lexicon import CUE, FRAME, PREDICATE, TOPIC, Lexicon
+from .marks import Marks
+from .patterns import Mark
+from .text import Tokens
+from .verbs import VerbGroup, VerbReader
+
+_HARD = frozenset(";:()[]")
+
+
+class Text:
+    """What all levels share about one text."""
+
+    __slots__ = ("lexicon", "mark_starts", "marks", "quotes", "tokens", "verbs", "when_starts", "whens")
+
+    def __init__(
+        self, tokens: Tokens, marks: Marks, whens: list[When], quotes: list[Range], verbs: VerbReader, lexicon: Lexicon
+    ) -> None:
+        self.tokens, self.marks, self.whens, self.quotes = tokens, marks, whens, quotes
+        self.verbs, self.lexicon = verbs, lexicon
+        self.mark_starts = [[mark.start for mark in layer] for layer in marks]
+        self.when_starts = [when.start for when in whens]
+
+    def layer(self, layer: int, start: int, stop: int) -> list[Mark]:
+        """Return the marks of a layer that begin in tokens ``start:stop``."""
+        starts = self.mark_starts[layer]
+        return self.marks[layer][bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+class Sentence:
+    """One sentence, ready to be asked who did what."""
+
+    def __init__(self, text: Text, start: int, stop: int, actors: list[Actor], discourse: Discourse, number: int) -> None:
+        self.text, self.start, self.stop, self.number = text, start, stop, number
+        self.actors, self.discourse = actors, discourse
+        self.words = text.tokens.words
+        self.w = text.lexicon.words
+        self.predicates = text.layer(PREDICATE, start, stop)
+        self.frames = text.layer(FRAME, start, stop)
+        self.topics = text.layer(TOPIC, start, stop)
+        self.cues = text.layer(CUE, start, stop)
+        lo, hi = bisect_left(text.when_starts, start), bisect_left(text.when_starts, stop)
+        self.whens = text.whens[lo:hi]
+        self.quotes = [q for q in text.quotes if q[0] < stop and q[1] > start]
+        self._opens = self.w["who"] | self.w["that"] | self.w["where"] | self.w["conjunction"]
+        self._shared: tuple[Actor, ...] = ()
+
+    # -- pieces --------------------------------------------------------------------------
+
+    def quoted(self, at: int) -> Range | None:
+        """Return the quotation that token `at` lies in."""
+        for quote in self.quotes:
+            if quote[0] < at < quote[1] - 1:
+                return quote
+        return None
+
+    def group(self, mark: Mark) -> VerbGroup | None:
+        """Return the verb group that a verbal mark heads."""
+        return self.text.verbs.group(mark.start, self.start)
+
+    def is_open(self, i: int) -> bool:
+        """Whether token `i` opens a subordinate clause."""
+        return self.words[i] in self._opens
+
+    def clause(self, start: int, end: int) -> Range:
+        """Return the clause around tokens ``start:end``: from the nearest opening before to the next after."""
+        left = start
+        while left > self.start and not self.is_open(left - 1) and self.words[left - 1] not in _HARD:
+            left -= 1
+        return left, self.right_bound(end)
+
+    def right_bound(self, end: int) -> int:
+        """Return where the clause that runs at `end` stops."""
+        right = end
+        while right < self.stop and not self.is_open(right) and self.words[right] not in _HARD:
+            right += 1
+        return right
+
+    def actors_in(self, start: int, stop: int) -> list[Actor]:
+        """Return the actors that lie in tokens ``start:stop``."""
+        return [actor for actor in self.actors if actor.start >= start and actor.end <= stop]
+
+    def topics_in(self, start: int, stop: int) -> set[str]:
+        """Return the topics named in tokens ``start:stop``."""
+        return {mark.value for mark in self.topics if start <= mark.start < stop}
+
+    # -- subjects ------------------------------------------------------------------------
+
+    def subject(self, group: VerbGroup) -> tuple[Actor, ...]:
+        """Return the actors in subject position of a verb group, joined ones together; () if none is named."""
+        found = self._subject(group)
+        if found:
+            self._shared = found
+        return found
+
+    def _subject(self, group: VerbGroup) -> tuple[Actor, ...]:
+        inside = [a for a in self.actors if group.start < a.start < group.end and a.role == "pronoun" and a.case == ""]
+        if inside:
+            return (inside[0],)
+        edge = self._skip_adverbs(group.start)
+        before = self.words[edge - 1] if edge > self.start else ""
+        if before in self.w["who"]:
+            antecedent = self._nearest(edge - 1, any_case=True)
+            return (antecedent,) if antecedent is not None else ()
+        adjacent = self._ending_at(edge)
+        if adjacent is not None and adjacent.case in ("", "between") and adjacent.acts:
+            return self._joined(adjacent)
+        inverted = self._inverted(group, edge, before)
+        if inverted is not None:
+            return self._joined_after(inverted)
+        relative = self._relative_owner(edge, before)
+        if relative is not None:
+            return (relative,)
+        if (before in self.w["and"] or before == ",") and self._shared:
+            return self._shared
+        nearest = self._nearest(edge)
+        if nearest is not None:
+            return self._joined(nearest)
+        if group.bare or group.infinitive or not self._has_noun_subject(edge):
+            return self._shared or self._first()
+        return ()
+
+    def _skip_adverbs(self, k: int) -> int:
+        verbs = self.text.verbs
+        while k > self.start and (self.words[k - 1] in verbs.between or self.words[k - 1].endswith("ment")):
+            if any(a.end == k for a in self.actors):
+                break
+            k -= 1
+        if k > self.start and self.words[k - 1] == "," and self._parenthesis(k) is not None:
+            return self._parenthesis(k) or k
+        return k
+
+    def _parenthesis(self, k: int) -> int | None:
+        """Step over « , pour sa part, » and the like between a subject and its verb."""
+        for back in range(k - 2, max(self.start, k - 8) - 1, -1):
+            if self.words[back] == ",":
+                if any(a.end == back for a in self.actors):
+                    return back
+                return None
+        return None
+
+    def _ending_at(self, edge: int) -> Actor | None:
+        for actor in reversed(self.actors):
+            if actor.end in (edge, edge - 1) and (actor.end == edge or self.words[edge - 1] in (",", ")", "»", '"')):
+                return actor
+            if actor.end < edge - 1:
+                break
+        return None
+
+    def _joined(self, actor: Actor) -> tuple[Actor, ...]:
+        """Return an actor with those joined to it on its left: « X, Y et Z »."""
+        group = [actor]
+        index = self.actors.index(actor)
+        while group[0].joined and index > 0:
+            index -= 1
+            group.insert(0, self.actors[index])
+        return tuple(a for a in group if a.acts) or (actor,)
+
+    def _joined_after(self, actor: Actor) -> tuple[Actor, ...]:
+        index = self.actors.index(actor)
+        group = [actor]
+        for following in self.actors[index + 1 :]:
+            if not following.joined or following.case != actor.case:
+                break
+            group.append(following)
+        return tuple(a for a in group if a.acts)
+
+    def _inverted(self, group: VerbGroup, edge: int, before: str) -> Actor | None:
+        """« …, a annoncé la ministre »: a subject that follows its verb."""
+        if group.passive or group.infinitive or not (
+            edge == self.start or before in (",", "»", '"', "”", "'") or before in self.w["that"] | self.w["where"] or before in ("-", "–", "—")
+        ):
+            return None
+        for actor in self.actors:
+            if actor.start >= group.end:
+                gap = self.words[group.end : actor.start]
+                if actor.case == "" and actor.acts and len(gap) <= 3 and all(w in self.w["article"] or w in self.w["adverb"] or w in ("m", "mme", ".") for w in gap):
+                    return actor
+                return None
+        return None
+
+    def _relative_owner(self, edge: int, before: str) -> Actor | None:
+        """« X, qui a reçu Y, a déclaré »: after a closed relative clause the subject is its antecedent."""
+        if before != ",":
+            return None
+        for k in range(edge - 2, self.start, -1):
+            if self.words[k] in self.w["who"] or self.words[k] in self.w["where"]:
+                owner = self._nearest(k)
+                if owner is not None and owner.end >= k - 2:
+                    return owner
+                return None
+        return None
+
+    def _nearest(self, edge: int, any_case: bool = False) -> Actor | None:
+        """Return the last actor before `edge` that can be a subject, not looking past a clause's opening."""
+        for actor in reversed(self.actors):
+            if actor.end > edge:
+                continue
+            between = range(actor.end, edge)
+            if any(self.is_open(k) or self.words[k] in _HARD for k in between):
+                return None
+            if actor.acts and (any_case or actor.case == ""):
+                return actor
+        return None
+
+    def _first(self) -> tuple[Actor, ...]:
+        """Return the first actor of the sentence that can be its subject."""
+        for actor in self.actors:
+            if actor.case == "" and actor.acts:
+                return self._joined_after(actor)
+        focus = self.discourse.focus
+        return (focus,) if focus is not None else ()
+
+    def _has_noun_subject(self, edge: int) -> bool:
+        """Whether some other noun, no actor, stands as subject: « la réunion a permis »."""
+        k = edge - 1
+        return k >= self.start and self.words[k][0].isalpha() and self.words[k] not in self.w["and"]
+
+    def agent(self, group: VerbGroup) -> tuple[Actor, ...]:
+        """Return the « by » actors of a passive."""
+        bound = self.right_bound(group.end)
+        for actor in self.actors_in(group.end, bound):
+            if actor.case == "by" and actor.acts:
+                return self._joined_after(actor)
+        return ()

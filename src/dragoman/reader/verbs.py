@@ -1,0 +1,149 @@
+"""Level 4, verb groups: the auxiliaries, negation and voice around a verb."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .text import Tokens
+
+_REACH = 7
+
+
+class VerbGroup:
+    """A verb with what stands before it. Tokens ``start:end`` run from its first auxiliary to the verb.
+
+    `time` is "past", "present", "future" or "unreal" (conditional or infinitive after a modal);
+    `finite` says whether the group can head a clause.
+    """
+
+    __slots__ = ("bare", "end", "finite", "infinitive", "negated", "passive", "reflexive", "start", "tense", "time")
+
+    def __init__(self, at: int) -> None:
+        self.start, self.end = at, at + 1
+        self.time = "past"
+        self.tense = ""
+        self.finite = False
+        self.passive = False
+        self.negated = False
+        self.reflexive = False
+        self.bare = False
+        self.infinitive = False
+
+    @property
+    def future(self) -> bool:
+        """Whether what it tells is still to come."""
+        return self.time in ("future", "unreal")
+
+
+class VerbReader:
+    """Reads verb groups of one language."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.words, self.forms = tokens.words, lexicon.forms
+        self.v, self.w = lexicon.verbs, lexicon.words
+        self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
+        self._aux = self.v["have"] | self.v["be"]
+        self._cache: dict[int, VerbGroup | None] = {}
+
+    def group(self, at: int, floor: int = 0) -> VerbGroup | None:
+        """Return the group headed by the verb at token `at`, or None if that word is no verb form."""
+        if at not in self._cache:
+            readings = self.forms.get(self.words[at])
+            self._cache[at] = self._read(at, floor, readings) if readings else None
+        return self._cache[at]
+
+    def _read(self, at: int, floor: int, readings: tuple[tuple[str, str], ...]) -> VerbGroup:
+        group = VerbGroup(at)
+        tenses = {tense for _, tense in readings}
+        lemma = readings[0][0]
+        auxiliary = self._auxiliary(at, floor) if "pp" in tenses else None
+        if auxiliary is not None:
+            self._compound(group, at, auxiliary, lemma)
+        elif "inf" in tenses:
+            self._infinitive(group, at, floor)
+        elif tenses & {"pres", "impf", "past", "fut", "cond", "subj"}:
+            group.finite = True
+            group.tense = next(t for t in ("pres", "impf", "past", "fut", "cond", "subj") if t in tenses)
+            group.time = {"pres": "present", "fut": "future", "cond": "unreal"}.get(group.tense, "past")
+            group.start = self._left_edge(at, floor)
+            if "pp" in tenses and group.tense == "pres" and self._after_noun(at, floor):
+                group.finite, group.bare = False, True
+        else:
+            group.bare = True
+            group.tense = "pp" if "pp" in tenses else "ger"
+            group.passive = "pp" in tenses
+            group.start = self._left_edge(at, floor)
+        before = self.words[max(floor, group.start - 2) : at]
+        group.negated = any(word in self.w["not"] for word in before)
+        group.reflexive = any(word in self.w["reflexive"] for word in before)
+        return group
+
+    def _after_noun(self, at: int, floor: int) -> bool:
+        return False
+
+    def _left_edge(self, at: int, floor: int) -> int:
+        k = at
+        while k > floor and at - k < 5 and self.words[k - 1] in self.w["clitic"] | self.w["not"]:
+            k -= 1
+        return k
+
+    def _auxiliary(self, at: int, floor: int) -> int | None:
+        """Return the nearest form of « have » or « be » before a participle, over adverbs and clitics."""
+        k = at - 1
+        while k >= floor and at - k <= _REACH:
+            word = self.words[k]
+            readings = self.forms.get(word, ())
+            if any(lemma in self._aux for lemma, _ in readings):
+                return k
+            if word not in self.between and not word.endswith("ment") and word not in ("-", "t", ",", "il", "elle", "ils", "elles", "on"):
+                return None
+            k -= 1
+        return None
+
+    def _compound(self, group: VerbGroup, at: int, auxiliary: int, lemma: str) -> None:
+        words = self.words
+        readings = self.forms[words[auxiliary]]
+        aux_lemma, aux_tense = next((r for r in readings if r[0] in self._aux))
+        first = auxiliary
+        if aux_tense == "pp":  # « a été signé »
+            outer = self._auxiliary(auxiliary, max(0, auxiliary - _REACH))
+            if outer is not None:
+                first = outer
+                aux_tense = next(t for lem, t in self.forms[words[outer]] if lem in self._aux)
+            group.passive = True
+        group.start = self._left_edge(first, 0)
+        reflexive = any(word in self.w["reflexive"] for word in words[group.start : at])
+        if aux_lemma in self.v["be"] and not reflexive and lemma not in self.v["moving"]:
+            group.passive = True
+        group.tense = "pp"
+        group.finite = aux_tense not in ("inf", "ger", "pp")
+        group.time = {"fut": "future", "cond": "unreal"}.get(aux_tense, "past")
+        if aux_tense == "pres" and group.passive and aux_lemma in self.v["be"] and first == auxiliary:
+            group.time = "present"
+        if aux_tense == "inf":
+            outer_group = VerbGroup(first)
+            self._infinitive(outer_group, first, max(0, first - 8))
+            group.time = outer_group.time if outer_group.finite else "past"
+            group.start = min(group.start, outer_group.start)
+            group.finite = outer_group.finite
+
+    def _infinitive(self, group: VerbGroup, at: int, floor: int) -> None:
+        """An infinitive takes its time from the verb that governs it: « doit se rendre », « a décidé d'expulser »."""
+        group.infinitive = True
+        group.tense = "inf"
+        k = self._left_edge(at, floor)
+        group.start = k
+        for back in range(k - 1, max(floor - 1, k - 6), -1):
+            word = self.words[back]
+            readings = self.forms.get(word, ())
+            lemmas = {lemma for lemma, _ in readings}
+            if lemmas & self.v["future"] and any(t in ("pres", "impf", "cond", "fut", "ger") for _, t in readings):
+                past = all(t == "impf" for lem, t in readings if lem in self.v["future"])
+                group.start, group.finite = self._left_edge(back, floor), True
+                group.time = "unreal" if past else "future"
+                return
+            if word not in self.between and word not in self.w["of"] and word not in self.w["to"]:
+                break
+        group.time = "infinitive"
+
+
+__all__ = ["VerbGroup", "VerbReader"]
