@@ -142,9 +142,31 @@ def test_form(form: str, infinitive: str, tense: str) -> None:
 @pytest.mark.parametrize(
     "word",
     # Words far more often something else: reading them as verbs would break clauses apart.
-    ["relations", "adoptions", "visions", "mentions", "opinions", "entre", "devant", "avions", "entretiens", "parties",
-     "part", "président", "violent", "vienne", "rabat", "berne", "nuit", "but", "cours", "recours", "sens", "vive"],
-)  # fmt: skip
+    [
+        "relations",
+        "adoptions",
+        "visions",
+        "mentions",
+        "opinions",
+        "entre",
+        "devant",
+        "avions",
+        "entretiens",
+        "parties",
+        "part",
+        "président",
+        "violent",
+        "vienne",
+        "rabat",
+        "berne",
+        "nuit",
+        "but",
+        "cours",
+        "recours",
+        "sens",
+        "vive",
+    ],
+)
 def test_no_verb(word: str) -> None:
     assert word not in forms()
 

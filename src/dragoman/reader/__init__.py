@@ -7,11 +7,14 @@ statements) → record. Each level reads the one under it and adds spans over th
 from __future__ import annotations
 
 from ..record import Dispatch, Given, Record
-from .assemble import Writer, merge_events, merge_instruments, merge_statements, place_events
 from .cascade import Reading, read_text
 from .language import detect
 from .lexicon import languages, lexicon
+from .merge_events import merge_events, place_events
+from .merge_instruments import merge_instruments
+from .merge_statements import merge_statements
 from .text import compose
+from .write import Writer
 
 MINIMUM = 2
 """Shortest text, in characters, that is looked at."""
@@ -51,7 +54,7 @@ def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -
     return Record(
         given=given,
         dispatch=reading.dispatch,
-        people=writer.write_people(set()),
+        people=writer.write_people(),
         events=tuple(writer.write_event(e) for e in events),
         instruments=tuple(writer.write_instrument(d) for d in documents),
         statements=tuple(writer.write_statement(s) for s in statements),

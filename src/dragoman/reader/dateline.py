@@ -80,31 +80,34 @@ class HeaderReader:
         place: tuple[str, str | None] | None = None
         when: When | None = None
         agency: str | None = None
-        i, closed = start, False
+        i, closed, last = start, False, start
         while i < stop and i - start < _LONGEST:
             if i in self.when_at and self.when_at[i].first[0:2] != (None, None) or self._full_date(i):
                 when = when or self.when_at[i]
-                i = self.when_at[i].end
+                i = last = self.when_at[i].end
                 continue
             found = self._agency(i, stop)
             if found is not None:
                 agency, i = agency or found[0], found[1]
+                last = i
                 continue
             spot = self._place(i, start, stop, place is None)
             if spot is not None:
                 place, i = place or (spot[0], spot[1]), spot[2]
+                last = i
                 continue
             word = self.words[i]
             mark = self.at.get(i)
             if word in _SKIP:
                 closed = word in _DASHES or word in ")/."
-                i += 1
+                i = last = i + 1
             elif word in self.skip or word.isdigit() or (mark is not None and mark.kind in ("weekday", "state")):
                 i += 1
             else:
                 break
         at_end = i >= stop
         parts = sum(part is not None for part in (place, when, agency))
+        i = i if at_end else last
         dash = i > start and self.words[i - 1] in _DASHES
         enough = parts >= 2 and (at_end or closed) or parts == 1 and (
             (at_end and (when is not None and when.exact or agency is not None))

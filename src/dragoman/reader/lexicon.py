@@ -10,9 +10,10 @@ import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 from ..gazetteer import Gazetteer, gazetteer
+from ..record import EventType, InstrumentKind
 from .conjugation import Forms, conjugate
 from .patterns import STAR, Node, Sense, expand, insert
 from .text import _TOKENS, fold, strip_accents
@@ -21,6 +22,9 @@ ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
 """Layers of marks. Within a layer the longest match wins; layers do not hide one another."""
 
 LAYERS = 5
+
+EVENT_TYPES = frozenset(get_args(EventType))
+KINDS = frozenset(get_args(InstrumentKind))
 
 
 class Lexicon:
@@ -116,11 +120,11 @@ class Lexicon:
             if "names" in table:
                 self.add(table["names"], ENTITY, "office", (office, "m"))
                 self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
-        self.domains = frozenset(w for p in offices["domains"]["words"] for t in expand(p) for w in self._split(t))
+        self.domains = self._single_words(offices["domains"]["words"])
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))
-        self.qualifiers = frozenset(w for p in offices["qualifiers"]["words"] for t in expand(p) for w in self._split(t))
-        self.deputy = frozenset(w for p in offices["deputy"]["words"] for t in expand(p) for w in self._split(t))
+        self.qualifiers = self._single_words(offices["qualifiers"]["words"])
+        self.deputy = self._single_words(offices["deputy"]["words"])
         self.add(offices["former"]["words"], ENTITY, "former", None)
         self.add(offices["courtesy"]["masculine"], ENTITY, "courtesy", "m")
         self.add(offices["courtesy"]["feminine"], ENTITY, "courtesy", "f")
@@ -138,6 +142,11 @@ class Lexicon:
             for text in expand(pattern):
                 self.generic[text] = tuple(codes)
                 self.add((text,), ENTITY, "generic", text)
+
+    def _single_words(self, patterns: Iterable[str]) -> frozenset[str]:
+        """Return the words of patterns, the closed classes left out."""
+        words = {w for p in patterns for t in expand(p) for w in self._split(t) if w[0].isalpha()}
+        return frozenset(words - self.closed)
 
     def _contracted(self, patterns: Iterable[str]) -> list[str]:
         """Return patterns that begin with a plural article with its contractions too: les, des, aux deux ministres."""
@@ -162,16 +171,13 @@ class Lexicon:
 
     def _add_events(self, events: dict[str, Any]) -> None:
         for name, table in events.items():
-            if name == "light":
-                for kind, patterns in table.items():
-                    self.add(patterns, PREDICATE, "light", kind)
-            elif name == "status":
+            if name == "status":
                 for status in ("planned", "proposed", "cancelled"):
                     self.add(table[status], FRAME, "status", status)
             elif name == "frames":
                 for frame, patterns in table.items():
                     self.add(patterns, FRAME, frame, None)
-            else:
+            elif name in EVENT_TYPES:
                 for kind, patterns in table.items():
                     self.add(patterns, PREDICATE, "event", (name, kind))
 
@@ -185,7 +191,7 @@ class Lexicon:
 
     def _add_instruments(self, instruments: dict[str, Any]) -> None:
         for kind, patterns in instruments["kinds"].items():
-            self.add(patterns, PREDICATE, "document", kind)
+            self.add(patterns, PREDICATE, "document" if kind in KINDS else "idle", kind)
         for action, patterns in instruments["actions"].items():
             self.add(patterns, FRAME, "action", action)
         self.add(instruments["articles"]["words"], FRAME, "article", None)

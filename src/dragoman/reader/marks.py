@@ -19,6 +19,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
     words, caps = tokens.words, tokens.caps
     starts, edges = lexicon.starts, lexicon.edges
     layers: Marks = [[] for _ in range(LAYERS)]
+    named = 0  # no verb begins before here: an office or a body is being named
     free = [0] * LAYERS
     reflexives = lexicon.words["reflexive"]
     for i, word in enumerate(words):
@@ -45,6 +46,10 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                 senses = _choose(senses, layer, i, tokens, reflexives)
             elif senses[0].reflexive and not _reflexive_before(words, i, reflexives):
                 continue
+            if layer == ENTITY and senses[0].kind in _NOMINAL:
+                named = end
+            elif layer != ENTITY and i < named and senses[0].verbal:
+                continue
             free[layer] = end
             layers[layer].extend(Mark(i, end, sense) for sense in senses)
     return layers
@@ -61,6 +66,7 @@ def _choose(senses: list[Sense], layer: int, i: int, tokens: Tokens, reflexives:
     return senses
 
 
+_NOMINAL = frozenset({"office", "body", "courtesy", "state", "org", "outsider", "demonym", "people", "generic"})
 _PREFERENCE = {"state": 9, "capital": 8, "org": 7, "office": 6, "pair": 6, "month": 5, "weekday": 5, "demonym": 4, "people": 4}
 
 

@@ -41,7 +41,8 @@ class MentionReader:
         while i < stop:
             actor = self._actor_at(i)
             if actor is None:
-                i += 1
+                mark = self.at.get(i)
+                i = mark.end if mark is not None and mark.kind == "courtesy" else i + 1
                 continue
             self._place(actor)
             self.actors.append(actor)

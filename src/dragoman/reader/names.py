@@ -30,9 +30,10 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
     words, caps, ends, starts = tokens.words, tokens.caps, tokens.ends, tokens.starts
     particles, count = lexicon.words["particle"], len(words)
     found: dict[int, Name] = {}
+    inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start + 1, mark.end)}
     i = 0
     while i < count:
-        if not caps[i] or not _begins(words, i, at, lexicon, tokens):
+        if not caps[i] or i in inside or not _begins(words, i, at, lexicon, tokens):
             i += 1
             continue
         end = last = i + 1
