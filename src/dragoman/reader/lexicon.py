@@ -60,9 +60,18 @@ class Lexicon:
 
     # -- patterns ------------------------------------------------------------------------
 
-    def add(self, patterns: Iterable[str], layer: int, kind: str, value: Any, *, cased: bool = False) -> None:
-        """Add patterns of one sense to the trie."""
-        plain = Sense(layer, kind, value, cased=cased)
+    def add(
+        self,
+        patterns: Iterable[str],
+        layer: int,
+        kind: str,
+        value: Any,
+        *,
+        cased: bool = False,
+        capitals: bool = False,
+    ) -> None:
+        """Add patterns of one sense to the trie; `cased` want a capital first, `capitals` all letters so."""
+        plain = Sense(layer, kind, value, cased=cased, capitals=capitals)
         for pattern in patterns:
             for text in expand(fold(pattern)):
                 edges, reflexive, verbal = self._edges(text)
@@ -96,16 +105,23 @@ class Lexicon:
 
     def _add_world(self) -> None:
         for code, names in self.data["states"].items():
-            self.add(names.get("names", ()), ENTITY, "state", code, cased=True)
+            ambiguous = set(names.get("ambiguous", ()))
+            self.add([n for n in names.get("names", ()) if n not in ambiguous], ENTITY, "state", code, cased=True)
+            self.add(names.get("acronyms", ()), ENTITY, "state", code, cased=True, capitals=True)
+            self.add(names.get("groups", ()), ENTITY, "group", code)
+            self.add(names.get("regions", ()), ENTITY, "region", code, cased=True)
+            self.add(names.get("prefixes", ()), ENTITY, "demonym", code)
             self.add(names.get("synonyms", ()), ENTITY, "synonym", code)
             self.add(names.get("metonyms", ()), ENTITY, "metonym", code, cased=True)
-            adjectives = [a for a in names.get("adjectives", ()) if a not in names.get("ambiguous", ())]
+            adjectives = [a for a in names.get("adjectives", ()) if a not in ambiguous]
             self.add(adjectives, ENTITY, "demonym", code)
             self.party_words.update(dict.fromkeys(adjectives, code))
             self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
             self.add(names.get("capital", ()), ENTITY, "capital", (self.gazetteer.capitals[code], code), cased=True)
         for code, names in self.data["organisations"].items():
             self.add(names["names"], ENTITY, "org", code, cased=True)
+            self.add(names.get("acronyms", ()), ENTITY, "org", code, cased=True, capitals=True)
+            self.add(names.get("adjectives", ()), ENTITY, "demonym", code)
             self.party_words.update({fold(name): code for name in names["names"] if name.isupper()})
         exonyms: set[str] = set()
         for code, cities in self.data["cities"].items():

@@ -33,6 +33,8 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                     layer = sense.layer
                     if free[layer] > i or (sense.cased and not caps[i]):
                         continue
+                    if sense.capitals and not tokens.slice(i, end).isupper():
+                        continue
                     found = best[layer]
                     if found is None or end > found[0]:
                         best[layer] = (end, [sense])

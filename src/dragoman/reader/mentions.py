@@ -15,7 +15,7 @@ from .patterns import Mark
 from .people import Individual, higher, keys_of
 from .text import Tokens
 
-PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital"})
+PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group", "region"})
 _TAIL = 14
 
 
@@ -473,7 +473,7 @@ class MentionReader:
         return k if k > end and self.words[k - 1] in self.lexicon.domains else end
 
     def _party(self, mark: Mark) -> Actor | None:
-        actor = Actor(mark.start, mark.end, {"synonym": "state", "metonym": "body"}.get(mark.kind, mark.kind))
+        actor = Actor(mark.start, mark.end, {"synonym": "state", "metonym": "body", "group": "body", "region": "state"}.get(mark.kind, mark.kind))
         actor.parties = (_code(mark),)
         if mark.kind == "capital":
             actor.city, actor.country = mark.value

@@ -27,15 +27,24 @@ STAR = "*"
 class Sense:
     """One meaning of a pattern: its layer, kind and value, and what the text must look like for it."""
 
-    __slots__ = ("cased", "kind", "layer", "reflexive", "value", "verbal")
+    __slots__ = ("capitals", "cased", "kind", "layer", "reflexive", "value", "verbal")
 
     def __init__(
-        self, layer: int, kind: str, value: Any, *, cased: bool = False, reflexive: bool = False, verbal: bool = False
+        self,
+        layer: int,
+        kind: str,
+        value: Any,
+        *,
+        cased: bool = False,
+        capitals: bool = False,
+        reflexive: bool = False,
+        verbal: bool = False,
     ) -> None:
         self.layer = layer
         self.kind = kind
         self.value = value
         self.cased = cased
+        self.capitals = capitals
         self.reflexive = reflexive
         self.verbal = verbal
 
