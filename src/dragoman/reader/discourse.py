@@ -24,6 +24,10 @@ class Discourse:
         self.sides: list[str] = []
         self.partners: tuple[Individual, ...] = ()
 
+    def serving(self, person: Individual, former: bool) -> str | None:
+        """Return the party of a figure the world knows without being told (codebook, top)."""
+        return None
+
     def note_parties(self, parties: tuple[str, ...]) -> None:
         """Remember the order in which parties appear: the first two states make the text's own pair."""
         for party in parties:

@@ -193,6 +193,8 @@ class Lexicon:
             elif name == "frames":
                 for frame, patterns in table.items():
                     self.add(patterns, FRAME, frame, None)
+            elif name == "exclude":
+                self.add(table["words"], PREDICATE, "idle", None)
             elif name in EVENT_TYPES:
                 for kind, patterns in table.items():
                     self.add(patterns, PREDICATE, "event", (name, kind))

@@ -16,6 +16,9 @@ from .people import Individual, higher, keys_of
 from .text import Tokens
 
 PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group", "region"})
+UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+"""Offices that one person of a state holds at a time."""
+
 _TAIL = 14
 
 
@@ -127,7 +130,7 @@ class MentionReader:
         actor.office = None if office == "none" else office
         name = self._name_after(end)
         if name is not None:
-            return self._hold(actor, name, gender, former, self.words[mark.start : mark.end])
+            return self._hold(actor, name, gender, former)
         if party and len(party) == 1 and self.at.get(end) is None:
             return self._nameless(actor, mark, gender)
         return self._nameless(actor, mark, gender)
@@ -185,8 +188,8 @@ class MentionReader:
         if found is not None and found.kind == "body" and has_of and not comma:
             body = self._body(found)
             return (body.parties if body else ()), (body.end if body else found.end), False
-        if found is not None and found.kind == "people" and has_of:
-            return (), found.end, False
+        if found is not None and found.kind == "people" and has_of:  # « et des Sénégalais de l'extérieur »
+            return (found.value,), found.end, False
         if found is not None and found.kind not in ("demonym", "former", "generic", "unit"):
             return None
         if words[k] in self.lexicon.domains and (has_of or words[j] in self.w["and"] or not comma):
@@ -290,7 +293,7 @@ class MentionReader:
         _, _, after = self._office_tail(mark, mark.value[0])
         return self._name_after(after) is None
 
-    def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool, title: list[str]) -> Actor:
+    def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool) -> Actor:
         """Make the named person hold the actor's office."""
         person = self._person(name)
         person.public = True
@@ -301,9 +304,21 @@ class MentionReader:
             person.former = False
             person.office = actor.office if person.office is None else self._better(person, actor)
         self._assign_party(person, actor, former)
-        person.titles.update(title)
-        actor.end = max(actor.end, name.end)
+        actor.end = max(actor.end, name.end, self._realm(person, actor, name.end))
         return self._as_person(actor, person)
+
+    def _realm(self, person: Individual, actor: Actor, end: int) -> int:
+        """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""
+        if end + 1 >= self.stop or self.words[end] not in self.w["of"] or actor.parties:
+            return end
+        k = end + 1
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k)
+        if mark is None or mark.kind not in ("state", "org"):
+            return end
+        person.party, person.guessed = mark.value, False
+        return mark.end
 
     def _better(self, person: Individual, actor: Actor) -> str | None:
         if actor.parties and person.party and person.party not in actor.parties:
@@ -311,19 +326,47 @@ class MentionReader:
         return higher(person.office, actor.office)
 
     def _assign_party(self, person: Individual, actor: Actor, former: bool) -> None:
-        if person.party is not None:
+        if person.party is not None and not person.guessed:
             return
         if len(actor.parties) == 1:
-            person.party = actor.parties[0]
-        elif not actor.parties and actor.office is not None:
-            person.party = self._implied_party(actor)
+            person.party, person.guessed = actor.parties[0], False
+        elif not actor.parties and person.party is None:
+            known = self.discourse.serving(person, former)
+            person.guessed = known is None
+            person.party = known or self._implied_party(actor, person)
 
-    def _implied_party(self, actor: Actor) -> str | None:
-        """Return whose an office is that names no state: that of the subject's own side, else of the home state."""
+    def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:
+        """Return whose an office is that names no state: its owner's, the side's that has none yet, else home's."""
+        if actor.start > self.start and self.words[actor.start - 1] in self.w["his"] | self.w["their"]:
+            owner = self._state_before() or self.discourse.focus
+            return owner.parties[0] if owner is not None and owner.parties else None
         if actor.office == "secretary_general":
-            orgs = [party for party in self.discourse.sides if party.startswith("org:")]
-            return orgs[0] if orgs else self.discourse.home
-        return self.discourse.home
+            orgs = [p for a in reversed(self.actors) for p in a.parties if p.startswith("org:")]
+            orgs += [party for party in reversed(self.discourse.sides) if party.startswith("org:")]
+            return orgs[0] if orgs else None
+        if actor.start > self.start and self.words[actor.start - 1] in self.w["by"] and self.actors:
+            first = self.actors[0]
+            if first.role == "state" and first.case == "":
+                return first.parties[0]
+        home = self.discourse.home
+        if home is None:
+            owner = self._state_before() or self.discourse.focus
+            if owner is not None and owner.parties:
+                return owner.parties[0]
+            return self.discourse.sides[0] if self.discourse.sides else None
+        if actor.office in UNIQUE_OFFICES:
+            holder = self.discourse.people.holding((actor.office,), home)
+            if holder is not None and holder is not person and holder.party == home:
+                other = self.discourse.counterpart((home,))
+                return other[0] if other else home
+        return home
+
+    def _state_before(self) -> Actor | None:
+        """Return the last actor of the sentence that is of one party."""
+        for actor in reversed(self.actors):
+            if len(actor.parties) == 1 and actor.role not in ("place", "weak"):
+                return actor
+        return None
 
     def _as_person(self, actor: Actor, person: Individual) -> Actor:
         actor.role = "person"
@@ -373,7 +416,7 @@ class MentionReader:
                 office, party = higher(office, other) or office, party or other_party
             title = Actor(mark.start, end, "office")
             title.office, title.parties = (None if office == "none" else office), party
-            held = self._hold(title, name, mark.value[1], self._former_before(mark.start), self.words[mark.start : mark.end])
+            held = self._hold(title, name, mark.value[1], self._former_before(mark.start))
             actor.end, actor.role, actor.people = end, held.role, held.people
             actor.parties, actor.office = held.parties, held.office
             if actor.end < self.stop and self.words[actor.end] == ",":
@@ -494,7 +537,7 @@ class MentionReader:
         if name is not None:
             actor = Actor(mark.start, name.end, "person")
             actor.parties = (mark.value,)
-            return self._hold(actor, name, None, False, [])
+            return self._hold(actor, name, None, False)
         return self._demonym(mark)
 
     def _demonym(self, mark: Mark) -> Actor | None:
@@ -514,7 +557,7 @@ class MentionReader:
         actor.office = owner.people[0].office if owner is not None and owner.people else None
         name = self._name_after(end)
         if name is not None:
-            return self._hold(actor, name, None, False, [])
+            return self._hold(actor, name, None, False)
         if not possessive:
             return actor if parties else None
         party = parties[0] if len(parties) == 1 else None
@@ -567,7 +610,7 @@ class MentionReader:
             actor.parties, actor.end = (found.value,), found.end
         name = self._name_after(actor.end)
         if name is not None and name.start == actor.end:
-            return self._hold(actor, name, None, False, [])
+            return self._hold(actor, name, None, False)
         resolved = self._nameless(actor, mark, "m")
         return resolved if resolved.parties or resolved.people else None
 

@@ -13,6 +13,7 @@ _ROMAN = re.compile(r"[ivx]+$")
 _NOT_IN_NAMES = frozenset(
     {"state", "org", "office", "courtesy", "pair", "counterpart", "body", "weekday", "metonym", "synonym", "generic"}
 )
+_SENTENCE_ENDS = frozenset(".!?:;»\"“«—–")
 MAX_WORDS = 7
 
 
@@ -41,7 +42,7 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
             word = words[end]
             if starts[end] - ends[end - 1] > 1 or "\n" in tokens.text[ends[end - 1] : starts[end]]:
                 break
-            if caps[end] and _continues(at.get(end), starts, ends, end):
+            if caps[end] and _continues(at.get(end), word):
                 end = last = end + 1
                 if end < count and words[end] == "." and len(word) == 1 and starts[end] == ends[end - 1]:
                     end += 1
@@ -82,12 +83,22 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
         return False
     if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
         return False
-    return not (word in lexicon.forms and (i == 0 or words[i - 1] in ".!?:»\"“«" or not tokens.caps[min(i + 1, len(words) - 1)]))
+    known = word in lexicon.edges or word in lexicon.forms
+    if not known:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if following in lexicon.words["of"]:
+        return False
+    initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.edges)
 
 
 def _closed(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.closed
 
 
-def _continues(mark: Mark | None, starts: list[int], ends: list[int], i: int) -> bool:
-    return mark is None or mark.kind not in _NOT_IN_NAMES
+def _continues(mark: Mark | None, word: str) -> bool:
+    """Whether a capitalised word may go on a name: titles that are also names (Sidi, Cheikh) may."""
+    if mark is None or mark.kind not in _NOT_IN_NAMES:
+        return True
+    return mark.kind == "courtesy" and mark.end == mark.start + 1 and len(word) > 3

@@ -36,7 +36,7 @@ def higher(a: str | None, b: str | None) -> str | None:
 class Individual:
     """A person as the text has made them known so far."""
 
-    __slots__ = ("former", "gender", "keys", "name", "office", "outsider", "party", "public", "spans", "titles")
+    __slots__ = ("former", "gender", "guessed", "keys", "name", "office", "outsider", "party", "public", "spans")
 
     def __init__(self, name: str, keys: tuple[str, ...]) -> None:
         self.name = name
@@ -47,7 +47,7 @@ class Individual:
         self.former = False
         self.outsider = False
         self.public = False
-        self.titles: set[str] = set()
+        self.guessed = False
         self.spans: list[Span] = []
 
     def __repr__(self) -> str:
@@ -70,10 +70,10 @@ class People:
         """Return the person that a name with these words means, the latest named first."""
         if not keys:
             return None
-        for person in reversed(self.recent):
-            if _same(person.keys, keys):
-                return person
-        return None
+        matches = [person for person in reversed(self.recent) if _same(person.keys, keys)]
+        if len(keys) == 1:  # a surname first, any other part of a name after
+            matches.sort(key=lambda person: person.keys[-1] != keys[0])
+        return matches[0] if matches else None
 
     def named(self, name: str, keys: tuple[str, ...]) -> Individual:
         """Return the person of that name, entering a new one where there is none; a fuller name replaces a shorter."""
@@ -111,7 +111,7 @@ def _same(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
         return True
     if len(new) == 1 or len(known) == 1:
         shorter, longer = (new, known) if len(new) <= len(known) else (known, new)
-        return shorter[0] in (longer[-1], longer[0])
+        return shorter[0] in longer
     if known[-1] == new[-1]:
         # Two full names with one surname: brothers, unless one form only leaves something out.
         return known[0][0] == new[0][0] or set(known) <= set(new) or set(new) <= set(known)
