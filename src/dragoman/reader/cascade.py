@@ -83,9 +83,9 @@ class _Levels:
             self._move_focus(sentence, [])
             return
         utterances = self.statements.utterances(sentence)
-        claims = [u.content for u in utterances if u.evidence]
-        events = self.events.read(sentence, claims)
+        claims = [(u.content, frozenset(p for a in u.speaker for p in a.parties)) for u in utterances]
         documents = self.documents.read(sentence)
+        events = self.events.read(sentence, claims, [document.span for document in documents])
         self._pair(events)
         self._documents(sentence, documents, events)
         ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type == "visit"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .actors import Actor
 from .drafts import EventDraft
+from .event_status import governor_of, status_of
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -13,11 +14,39 @@ from .world import World
 TALKS = frozenset({"meeting", "call", "consultations", "conference"})
 """Events at which things are talked about."""
 
-_DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
-_PLACELESS = frozenset({"message", "call", "expulsion", "sanction"})
-_RECIPIENT = frozenset({"message", "credentials", "protest", "aid", "ceremony", "sanction", "expulsion", "relations"})
-_STATED = frozenset({"incident"})
-_ONE_SIDED = frozenset({"press_conference", "ceremony", "incident", "conference", "visit"})
+PLACELESS = frozenset({"message", "call", "expulsion", "sanction"})
+"""Events that have neither place nor host (codebook, Hard cases)."""
+
+TWO_SIDED = frozenset(
+    {"visit", "meeting", "call", "consultations", "signing", "credentials", "message", "protest", "expulsion"}
+    | {"relations", "sanction", "aid"}
+)
+"""Events that take two parties at least."""
+
+_TOGETHER = frozenset({"meeting", "call", "consultations", "signing"})
+_DONE_TO = frozenset({"message", "credentials", "protest", "aid", "sanction", "expulsion", "relations", "incident"})
+_PERSONAL = frozenset({"person", "office", "pronoun", "pair", "body"})
+_CLAIMABLE = frozenset({"incident", "aid", "sanction", "expulsion", "relations", "ceremony", "protest", "message"})
+_TOPICAL = TALKS | {"signing", "aid", "sanction"}
+
+
+class Site:
+    """One place in a sentence where an event is told: its mark, verbs, subject and zone."""
+
+    __slots__ = ("governor", "group", "kind", "mark", "sentence", "subject", "type", "zone")
+
+    def __init__(self, sentence: Sentence, mark: Mark) -> None:
+        self.sentence, self.mark = sentence, mark
+        self.type, self.kind = mark.value
+        self.group: VerbGroup | None = sentence.group(mark) if mark.sense.verbal else None
+        self.governor = self.group or governor_of(sentence, mark)
+        self.subject: tuple[Actor, ...] = ()
+        self.zone: Range = (mark.start, mark.end)
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun tells the event."""
+        return self.group is None
 
 
 class EventReader:
@@ -26,199 +55,154 @@ class EventReader:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def read(self, sentence: Sentence, claims: list[Range]) -> list[EventDraft]:
-        """Return the events told in a sentence; `claims` are ranges in which one side speaks."""
+    def read(self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]) -> list[EventDraft]:
+        """Return the events told in a sentence.
+
+        `claims` are ranges in which somebody speaks, with the speaker's parties; `titles` those of documents' names.
+        """
         drafts: list[EventDraft] = []
-        busy = -1
         for mark in sentence.predicates:
-            if mark.kind != "event" or mark.start < busy:
+            if mark.kind != "event" or any(a < mark.start < b for a, b in titles):
                 continue
-            draft = self._draft(sentence, mark, claims)
+            draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
                 drafts.append(draft)
         return drafts
 
-    def _draft(self, sentence: Sentence, mark: Mark, claims: list[Range]) -> EventDraft | None:
-        type_, kind = mark.value
-        if sentence.quoted(mark.start) and type_ != "press_conference":
+    def _read(
+        self, sentence: Sentence, mark: Mark, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
+    ) -> EventDraft | None:
+        site = Site(sentence, mark)
+        if mark.sense.verbal and site.group is None:
             return None
-        if type_ in _STATED and any(a <= mark.start < b for a, b in claims):
+        if sentence.quoted(mark.start) and site.type != "press_conference":
             return None
-        verbal = mark.sense.verbal
-        group = sentence.group(mark) if verbal else None
-        if verbal and group is None:
+        if site.kind == "attend" or (site.noun and self._only_subject_matter(site)):
             return None
-        governor = group if group is not None else self._governor(sentence, mark)
-        if verbal and group is not None and group.bare and not self._usable_participle(sentence, group, type_):
+        if site.group is not None and site.group.bare and not self._tells(site):
             return None
-        status = self._status(sentence, mark, group, governor, type_)
+        status = status_of(site)
         if status is None:
             return None
-        zone = self._zone(sentence, mark, group)
-        draft = EventDraft(type_, status, self._evidence(sentence, mark, group, governor, zone), sentence.number)
-        draft.form = kind
-        subject = self._subject(sentence, mark, group, governor)
-        self._participants(sentence, mark, group, draft, subject, zone)
-        self._where(sentence, draft, zone, mark)
-        self._when(sentence, draft, mark, zone, status)
-        draft.anaphoric = not verbal and self._refers_back(sentence, mark, draft)
-        self._about(sentence, draft, mark, zone)
-        return self._complete(sentence, draft, subject, mark, group)
+        site.zone = self._zone(site)
+        site.subject = self._subject(site)
+        draft = EventDraft(site.type, status, self._evidence(site), sentence.number)
+        draft.form = site.kind
+        self._participants(site, draft)
+        if self._claimed(site, draft, claims):
+            return None
+        self._where(site, draft)
+        self._when(site, draft, titles)
+        draft.anaphoric = site.noun and self._refers_back(site, draft)
+        if site.type in _TOPICAL:
+            draft.topics |= sentence.topics_in(mark.start, sentence.stop)
+        return self._complete(site, draft)
 
-    # -- the verb over a noun ------------------------------------------------------------
+    # -- what is no telling --------------------------------------------------------------
 
-    def _governor(self, sentence: Sentence, mark: Mark) -> VerbGroup | None:
-        """Return the verb that makes an event of an event noun: the light verb before it or the verb after it."""
-        left, right = sentence.clause(mark.start, mark.end)
-        for k in range(mark.start - 1, max(left, mark.start - 12) - 1, -1):
-            if sentence.words[k] in sentence.text.lexicon.forms:
-                group = sentence.text.verbs.group(k, left)
-                if group is not None and (group.finite or group.infinitive):
-                    return group
-        for k in range(mark.end, min(right, mark.end + 30)):
-            if sentence.words[k] in sentence.text.lexicon.forms:
-                group = sentence.text.verbs.group(k, mark.end)
-                if group is not None and group.finite:
-                    return group
-        return None
+    def _only_subject_matter(self, site: Site) -> bool:
+        """Whether a noun is what others talk about or part of another event's name: « l'anniversaire de l'établissement »."""
+        sentence, mark = site.sentence, site.mark
+        left, _ = sentence.clause(mark.start, mark.end)
+        if site.type in _CLAIMABLE or site.type in ("ceremony", "relations"):
+            for frame in sentence.frames:
+                if frame.kind == "about" and left <= frame.start < mark.start and mark.start - frame.end < 18:
+                    return True
+        k = mark.start - 1
+        while k > sentence.start and sentence.words[k] in sentence.w["article"] | sentence.w["of"]:
+            k -= 1
+        if k < mark.start - 1 and any(sentence.words[x] in sentence.w["of"] for x in range(k + 1, mark.start)):
+            for other in sentence.predicates:
+                if other.kind == "event" and other.end == k + 1 and not other.sense.verbal and other.value[0] != site.type:
+                    return other.value[0] not in ("signing", "press_conference")
+        return False
 
-    def _usable_participle(self, sentence: Sentence, group: VerbGroup, type_: str) -> bool:
-        """Bare participles tell events only where they open a clause: « Réunis à Abuja », « reçu par »."""
+    def _tells(self, site: Site) -> bool:
+        """Bare participles tell events only where they open a clause or name who acted: « Réunis à Abuja », « reçu par »."""
+        group, sentence = site.group, site.sentence
+        assert group is not None
         if group.tense == "ger":
             return True
-        return bool(sentence.agent(group)) or group.end - 1 == sentence.start or type_ in ("incident",)
+        return bool(sentence.agent(group)) or group.end - 1 == sentence.start
 
-    # -- status --------------------------------------------------------------------------
-
-    def _status(
-        self, sentence: Sentence, mark: Mark, group: VerbGroup | None, governor: VerbGroup | None, type_: str
-    ) -> str | None:
-        """Return held, planned, proposed or cancelled; None where the text denies the event or leaves it open."""
-        left, right = sentence.clause(mark.start, mark.end)
-        cue = self._status_cue(sentence, mark, left, right)
-        if cue is not None:
-            return cue
-        verb = group or governor
-        if verb is None:
-            return "held"
-        if verb.negated and verb.time != "future" and (group is not None or abs(verb.end - mark.start) < 8):
-            return None
-        if verb.future:
-            return "planned" if not verb.negated else None
-        if verb.time == "infinitive":
-            return self._infinitive_status(sentence, verb, type_)
-        return "held"
-
-    def _status_cue(self, sentence: Sentence, mark: Mark, left: int, right: int) -> str | None:
-        best: str | None = None
-        for cue in sentence.frames:
-            if cue.kind != "status" or not left - 4 <= cue.start < right:
-                continue
-            distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
-            if distance > (14 if cue.value == "cancelled" else 6):
-                continue
-            if cue.sense.verbal and not self._active_cue(sentence, cue, mark):
-                continue
-            if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
-                best = cue.value
-        return best
-
-    def _active_cue(self, sentence: Sentence, cue: Mark, mark: Mark) -> bool:
-        group = sentence.text.verbs.group(cue.start, sentence.start)
-        return group is not None and not (group.negated and cue.value != "cancelled")
-
-    def _infinitive_status(self, sentence: Sentence, verb: VerbGroup, type_: str) -> str | None:
-        words = sentence.words
-        before = words[max(sentence.start, verb.start - 4) : verb.start]
-        if type_ in _DECIDED:
-            return "held"
-        lexicon = sentence.text.lexicon
-        for k in range(verb.start - 1, max(sentence.start, verb.start - 5) - 1, -1):
-            lemmas = {lemma for lemma, _ in lexicon.forms.get(words[k], ())}
-            if lemmas & lexicon.verbs["refuse"]:
-                return None
-            if lemmas:
-                break
-        return "planned" if before else None
+    def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
+        """Whether what would be an event is one side's word about another (codebook, Statements)."""
+        if site.type not in _CLAIMABLE:
+            return False
+        for (start, end), speakers in claims:
+            if start <= site.mark.start < end and (site.type == "incident" or not draft.parties & speakers):
+                return True
+        return False
 
     # -- who -----------------------------------------------------------------------------
 
-    def _zone(self, sentence: Sentence, mark: Mark, group: VerbGroup | None) -> Range:
+    def _zone(self, site: Site) -> Range:
         """Return the tokens in which the participants of an event stand."""
-        left, right = sentence.clause(group.start if group else mark.start, mark.end)
+        sentence, mark = site.sentence, site.mark
+        left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
         for frame in sentence.frames:
             if frame.kind == "about" and mark.end <= frame.start < right:
                 right = frame.start
                 break
         for other in sentence.predicates:
-            if other.start >= mark.end + 1 and other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
+            if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
                 verb = sentence.group(other)
-                if verb is not None and (verb.finite or verb.bare) and verb.start > mark.end:
+                if verb is not None and verb.finite and verb.start > mark.end:
                     right = min(right, max(mark.end, verb.start))
                     break
         return left, right
 
-    def _subject(
-        self, sentence: Sentence, mark: Mark, group: VerbGroup | None, governor: VerbGroup | None
-    ) -> tuple[Actor, ...]:
-        if group is not None:
-            return sentence.subject(group)
-        if governor is not None and governor.start < mark.start:
-            return sentence.subject(governor)
+    def _subject(self, site: Site) -> tuple[Actor, ...]:
+        if site.group is not None:
+            return site.sentence.subject(site.group)
+        if site.governor is not None and site.governor.start < site.mark.start:
+            return site.sentence.subject(site.governor)
         return ()
 
-    def _participants(
-        self,
-        sentence: Sentence,
-        mark: Mark,
-        group: VerbGroup | None,
-        draft: EventDraft,
-        subject: tuple[Actor, ...],
-        zone: Range,
-    ) -> None:
-        type_ = draft.type
-        noun = group is None
-        for actor in subject:
-            self._join(draft, actor)
-        if group is not None and (group.passive or group.bare):
-            for actor in sentence.agent(group):
-                self._join(draft, actor)
-        begin = mark.start if noun else (group.start if group else mark.start)
-        previous_of = False
-        for actor in sentence.actors_in(begin, zone[1]):
-            if not actor.acts and not (actor.role == "weak" and type_ in _RECIPIENT | {"incident"}):
+    def _participants(self, site: Site, draft: EventDraft) -> None:
+        sentence, mark = site.sentence, site.mark
+        for actor in site.subject:
+            _join(draft, actor)
+        if site.type == "visit":
+            draft.traveller = tuple(sorted(draft.parties))
+        begin = mark.start if site.noun else (site.group.start if site.group else mark.start)
+        if site.noun and site.governor is not None and site.governor.start < mark.start:
+            begin = site.governor.start
+        chain = False
+        for actor in sentence.actors_in(begin, site.zone[1]):
+            if actor in site.subject:
                 continue
-            if actor in subject:
-                continue
-            case = actor.case
-            if case == "into" or (case == "to" and type_ not in _RECIPIENT and actor.role not in ("person", "office")):
-                if type_ not in ("aid", "relations") or case != "into":
-                    continue
-            if case == "of":
-                attached = noun and (actor.whole <= mark.end + 1 or previous_of)
-                if not attached and type_ not in _RECIPIENT and type_ != "incident":
-                    continue
-                previous_of = True
-            else:
-                previous_of = False
-            self._join(draft, actor)
-        if draft.type == "visit" and subject:
-            draft.traveller = subject[0].parties
+            chain = self._takes_part(site, actor, chain)
+            if chain or (actor.case != "of" and self._is_party(site, actor)):
+                _join(draft, actor)
 
-    def _join(self, draft: EventDraft, actor: Actor) -> None:
-        draft.parties.update(actor.parties)
-        for person in actor.people:
-            if person not in draft.people:
-                draft.people.append(person)
+    def _takes_part(self, site: Site, actor: Actor, chain: bool) -> bool:
+        """Whether an « of » actor belongs to the event noun: « la visite de X », « des ambassadeurs de X et de Y »."""
+        if actor.case != "of" or not (actor.acts or actor.role == "weak"):
+            return False
+        if actor.role == "weak":
+            return False
+        if site.type in _DONE_TO:
+            return True
+        return actor.start >= site.mark.start and (chain or actor.whole <= site.mark.end + 1)
+
+    def _is_party(self, site: Site, actor: Actor) -> bool:
+        if actor.role == "weak":
+            return site.type in _DONE_TO
+        if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):
+            return site.type in ("aid", "sanction", "message") and actor.acts and actor.role != "capital"
+        if site.type == "visit" and actor.case == "" and actor.role in ("state", "capital"):
+            return False
+        return True
 
     # -- where and when ------------------------------------------------------------------
 
-    def _where(self, sentence: Sentence, draft: EventDraft, zone: Range, mark: Mark) -> None:
-        if draft.type in _PLACELESS:
+    def _where(self, site: Site, draft: EventDraft) -> None:
+        if draft.type in PLACELESS:
             return
-        left, right = zone[0], sentence.right_bound(zone[1])
+        sentence = site.sentence
         best: Actor | None = None
-        for actor in sentence.actors_in(left, right):
+        for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
             if actor.case != "into" or actor.country is None:
                 continue
             if best is None or (best.city is None and actor.city is not None):
@@ -227,73 +211,97 @@ class EventReader:
             draft.place, draft.country = best.city, best.country
             draft.own_place = True
 
-    def _when(self, sentence: Sentence, draft: EventDraft, mark: Mark, zone: Range, status: str) -> None:
+    def _when(self, site: Site, draft: EventDraft, titles: list[Range]) -> None:
+        sentence, mark = site.sentence, site.mark
         left, right = sentence.clause(mark.start, mark.end)
-        near = [w for w in sentence.whens if left <= w.start < right]
-        if not near:
-            near = [w for w in sentence.whens if w.exact and abs(w.start - mark.start) < 25 and not draft.anaphoric]
+        usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
+        near = [w for w in usable if left <= w.start < right]
+        if not near and not draft.anaphoric:
+            near = [w for w in usable if w.exact and abs(w.start - mark.start) < 25]
+        near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or self._in_year(sentence, w.start)]
         if not near:
             return
         when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))
-        draft.start, draft.end = self.world.date(when, status in ("planned", "proposed", "cancelled"))
+        draft.start, draft.end = self.world.date(when, draft.status in ("planned", "proposed", "cancelled"))
         draft.dated = draft.start is not None
 
-    # -- what about, and what it is part of -----------------------------------------------
+    def _in_year(self, sentence: Sentence, at: int) -> bool:
+        return at > sentence.start and sentence.words[at - 1] in sentence.w["into"]
 
-    def _refers_back(self, sentence: Sentence, mark: Mark, draft: EventDraft) -> bool:
-        before = sentence.words[mark.start - 1] if mark.start > sentence.start else ""
-        return before in sentence.w["definite"] and not draft.dated
+    # -- completion ----------------------------------------------------------------------
 
-    def _about(self, sentence: Sentence, draft: EventDraft, mark: Mark, zone: Range) -> None:
-        if draft.type not in TALKS and draft.type not in ("signing", "aid", "sanction"):
-            return
-        draft.topics |= sentence.topics_in(mark.end, sentence.stop)
+    def _refers_back(self, site: Site, draft: EventDraft) -> bool:
+        """Whether a definite noun only points to an event told before: « lors de la réunion », « cet entretien »."""
+        sentence, start = site.sentence, site.mark.start
+        before = sentence.words[start - 1] if start > sentence.start else ""
+        return before in sentence.w["definite"] and not draft.dated and draft.status == "held"
 
-    def _complete(
-        self, sentence: Sentence, draft: EventDraft, subject: tuple[Actor, ...], mark: Mark, group: VerbGroup | None
-    ) -> EventDraft | None:
+    def _complete(self, site: Site, draft: EventDraft) -> EventDraft | None:
         """Add what the kind of event implies, and drop what is no event after all."""
+        discourse = site.sentence.discourse
         if draft.type == "visit":
-            return self._visit(sentence, draft, subject, mark, group)
-        if draft.type in ("meeting", "call", "consultations", "signing") and len(draft.parties) < 2:
-            other = sentence.discourse.counterpart(tuple(draft.parties))
-            if not draft.parties:
-                draft.parties.update(sentence.discourse.bilateral())
-            draft.parties.update(other)
+            return self._visit(site, draft)
+        if draft.type == "conference":
+            return self._conference(site, draft)
+        if draft.type == "meeting" and site.group is not None and not self._faces(site, draft):
+            return None
+        if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
+            if not draft.parties and draft.type in _TOGETHER:
+                draft.parties.update(discourse.bilateral())
+            elif draft.type not in ("aid", "sanction", "relations"):
+                draft.parties.update(discourse.counterpart(tuple(draft.parties)))
             if len(draft.parties) < 2:
                 return None
-        if draft.type in _RECIPIENT and draft.type not in ("ceremony", "aid") and len(draft.parties) == 1:
-            draft.parties.update(sentence.discourse.counterpart(tuple(draft.parties)))
-            if len(draft.parties) < 2:
-                return None
+        if draft.type == "ceremony" and site.noun and not draft.dated:
+            return None
         return draft if draft.parties or draft.anaphoric else None
 
-    def _visit(
-        self, sentence: Sentence, draft: EventDraft, subject: tuple[Actor, ...], mark: Mark, group: VerbGroup | None
-    ) -> EventDraft | None:
+    def _faces(self, site: Site, draft: EventDraft) -> bool:
+        """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
+        if len(draft.parties) >= 2:
+            return any(a.role in _PERSONAL or a.role == "state" for a in site.subject) or bool(draft.people)
+        return any(a.role in _PERSONAL for a in site.subject) and (
+            site.mark.sense.reflexive or len({p for a in site.subject for p in a.people}) > 1
+        )
+
+    def _conference(self, site: Site, draft: EventDraft) -> EventDraft | None:
+        """A conference is its organisation's, with the states whose people are named."""
+        sentence = site.sentence
+        orgs = {p for p in draft.parties if p.startswith("org:")}
+        if not orgs:
+            zone = sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end))
+            orgs = {p for a in zone[:3] if a.role == "org" and a.case in ("", "of") for p in a.parties}
+        people = {person.party for person in draft.people if person.party}
+        if orgs:
+            draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
+        return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
+
+    def _visit(self, site: Site, draft: EventDraft) -> EventDraft | None:
+        sentence, mark = site.sentence, site.mark
+        if site.group is not None and not any(a.role in _PERSONAL for a in site.subject):
+            return None
         if draft.country is None:
             for actor in sentence.actors_in(mark.end, sentence.right_bound(mark.end)):
-                if actor.country is not None and actor.role in ("state", "capital", "place"):
+                if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
                     draft.place, draft.country, draft.own_place = actor.city, actor.country, True
                     break
         if draft.country is not None:
             draft.parties.add(draft.country)
-            draft.host = draft.country
-        if draft.traveller and draft.country in draft.traveller and not draft.anaphoric:
+        if draft.traveller == (draft.country,) and not draft.anaphoric:
             return None
         if len(draft.parties) < 2 and not draft.anaphoric:
             return None
         return draft
 
-    def _evidence(
-        self, sentence: Sentence, mark: Mark, group: VerbGroup | None, governor: VerbGroup | None, zone: Range
-    ) -> Range:
-        start = mark.start
-        if group is not None:
-            start = group.start
-        elif governor is not None and governor.start < mark.start:
-            start = governor.start
-        return max(sentence.start, start), max(mark.end, zone[1])
+    def _evidence(self, site: Site) -> Range:
+        start = site.mark.start
+        if site.governor is not None and site.governor.start < start:
+            start = site.governor.start
+        return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
 
 
-_STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
+def _join(draft: EventDraft, actor: Actor) -> None:
+    draft.parties.update(actor.parties)
+    for person in actor.people:
+        if person not in draft.people:
+            draft.people.append(person)

@@ -50,6 +50,7 @@ class Lexicon:
         self.gazetteer = gazetteer()
         self.calendar = Calendar(self.data["calendar"], language["time"])
         self.party_words: dict[str, str] = {}
+        self.vocabulary: set[str] = set()
         self.generic: dict[str, tuple[str, ...]] = {}
         self.domains: frozenset[str] = frozenset()
         self.foreign: tuple[str, ...] = ()
@@ -76,6 +77,8 @@ class Lexicon:
             for text in expand(fold(pattern)):
                 edges, reflexive, verbal = self._edges(text)
                 sense = Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal)
+                if not cased:
+                    self.vocabulary.update(edges)
                 if edges:
                     insert(self._root, edges, sense if reflexive or verbal else plain)
 

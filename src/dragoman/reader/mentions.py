@@ -19,6 +19,7 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 """Offices that one person of a state holds at a time."""
 
+_DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
 _TAIL = 14
 
 
@@ -161,9 +162,19 @@ class MentionReader:
                 foreign_complement = foreign_complement or complement
                 party = party or found_party
                 end = j
+            elif found is None and self._plain_word(j) and (foreign_complement or self._complement_after(j + 1)):
+                j = end = j + 1
             else:
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
+
+    def _plain_word(self, j: int) -> bool:
+        """Whether the word is some noun or adjective in small letters."""
+        word = self.words[j]
+        return word[0].isalpha() and not self.caps[j] and word not in self.lexicon.forms and word not in self.lexicon.closed
+
+    def _complement_after(self, j: int) -> bool:
+        return j < self.stop and self.words[j] in self.w["of"]
 
     def _complement(
         self, j: int, end: int, party: tuple[str, ...]
@@ -185,6 +196,8 @@ class MentionReader:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
             return self._party_list(found)
+        if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
+            return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] else None
         if found is not None and found.kind == "body" and has_of and not comma:
             body = self._body(found)
             return (body.parties if body else ()), (body.end if body else found.end), False
@@ -192,8 +205,6 @@ class MentionReader:
             return (found.value,), found.end, False
         if found is not None and found.kind not in ("demonym", "former", "generic", "unit"):
             return None
-        if words[k] in self.lexicon.domains and (has_of or words[j] in self.w["and"] or not comma):
-            return (), k + 1, False
         if has_of and self.caps[k] and not comma and k not in self.names:
             return (), k + 1, False
         if has_of and not comma and found is None and words[k][0].isalpha() and not self.caps[k] and words[j] in self.w["of"]:
@@ -261,7 +272,7 @@ class MentionReader:
 
     def _name_after(self, end: int) -> Name | None:
         """Return the name that an office introduces, over a comma, a courtesy or an opening bracket."""
-        k = end
+        k = self._over_brackets(end)
         comma = k < self.stop and self.words[k] in (",", "(", ":")
         k += comma
         for _ in range(4):
@@ -279,6 +290,12 @@ class MentionReader:
         if comma and self._office_follows(name.end):
             return None
         return name
+
+    def _over_brackets(self, k: int) -> int:
+        """Step over an acronym in brackets: « (DFAE) »."""
+        if k + 2 < self.stop and self.words[k] == "(" and self.words[k + 2] == ")":
+            return k + 3
+        return k
 
     def _office_follows(self, end: int) -> bool:
         """Whether a name is followed by an office of its own, so that a comma before it ends another's."""
@@ -344,7 +361,9 @@ class MentionReader:
             orgs = [p for a in reversed(self.actors) for p in a.parties if p.startswith("org:")]
             orgs += [party for party in reversed(self.discourse.sides) if party.startswith("org:")]
             return orgs[0] if orgs else None
-        if actor.start > self.start and self.words[actor.start - 1] in self.w["by"] and self.actors:
+        k = actor.start - 1
+        k -= k > self.start and self._is_article(k)
+        if k >= self.start and self.words[k] in self.w["by"] and self.actors:
             first = self.actors[0]
             if first.role == "state" and first.case == "":
                 return first.parties[0]

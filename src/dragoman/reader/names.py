@@ -83,14 +83,15 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
         return False
     if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
         return False
-    known = word in lexicon.edges or word in lexicon.forms
-    if not known:
+    if word not in lexicon.vocabulary and word not in lexicon.forms:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""
+    if following == "-":
+        return i + 2 < len(words) and tokens.caps[i + 2]
     if following in lexicon.words["of"]:
         return False
     initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.edges)
+    return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.vocabulary)
 
 
 def _closed(word: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,92 @@
+"""Level 4, status: whether what is told was held, is planned, proposed or called off, or is denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .patterns import Mark
+from .sentence import Sentence
+from .verbs import VerbGroup
+
+if TYPE_CHECKING:
+    from .events import Site
+
+_DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
+_STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
+_CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 16}
+
+
+def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
+    """Return the verb that makes an event of an event noun: the one before it in its clause, else the one after."""
+    words, forms, verbs = sentence.words, sentence.text.lexicon.forms, sentence.text.verbs
+    left, right = sentence.clause(mark.start, mark.end)
+    for k in range(mark.start - 1, max(left, mark.start - 12) - 1, -1):
+        if words[k] in forms and not _nominal(sentence, k):
+            group = verbs.group(k, left)
+            if group is not None and (group.finite or group.infinitive):
+                return group
+    for k in range(mark.end, min(right, mark.end + 30)):
+        if words[k] in forms and not _nominal(sentence, k):
+            group = verbs.group(k, mark.end)
+            if group is not None and group.finite:
+                return group
+    return None
+
+
+def _nominal(sentence: Sentence, k: int) -> bool:
+    """Whether a word that could be a verb is a noun here: it follows an article or « of »."""
+    before = sentence.words[k - 1] if k > sentence.start else ""
+    return before in sentence.w["article"] and before not in sentence.w["clitic"] or before in sentence.w["of"]
+
+
+def status_of(site: Site) -> str | None:
+    """Return held, planned, proposed or cancelled; None where the text denies the event or leaves it open."""
+    cue = _cue(site)
+    if cue is not None:
+        return cue
+    verb = site.governor
+    if verb is None:
+        return "held"
+    if verb.negated and (site.group is not None or abs(verb.end - site.mark.start) < 8):
+        return None
+    if verb.future:
+        return "planned"
+    if verb.time == "infinitive":
+        return _infinitive(site, verb)
+    return "held"
+
+
+def _cue(site: Site) -> str | None:
+    """Return the strongest word of plan, proposal or cancellation about the event in its clause."""
+    sentence, mark = site.sentence, site.mark
+    left, right = sentence.clause(mark.start, mark.end)
+    best: str | None = None
+    for cue in sentence.frames:
+        if cue.kind != "status" or not left - 4 <= cue.start < right:
+            continue
+        distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
+        if distance > _CUE_REACH[cue.value] or (cue.sense.verbal and not _asserted(sentence, cue)):
+            continue
+        if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
+            best = cue.value
+    return best
+
+
+def _asserted(sentence: Sentence, cue: Mark) -> bool:
+    group = sentence.text.verbs.group(cue.start, sentence.start)
+    return group is not None and not (group.negated and cue.value != "cancelled")
+
+
+def _infinitive(site: Site, verb: VerbGroup) -> str | None:
+    """An infinitive: decided acts count as done, what is refused or avoided is no event, the rest is to come."""
+    if site.type in _DECIDED:
+        return "held"
+    sentence = site.sentence
+    lexicon = sentence.text.lexicon
+    for k in range(verb.start - 1, max(sentence.start, verb.start - 5) - 1, -1):
+        lemmas = {lemma for lemma, _ in lexicon.forms.get(sentence.words[k], ())}
+        if lemmas & lexicon.verbs["refuse"]:
+            return None
+        if lemmas:
+            break
+    return "planned" if verb.start > sentence.start else None
