@@ -21,6 +21,7 @@ class EventDraft:
         "parties",
         "people",
         "place",
+        "receiver",
         "sentence",
         "start",
         "status",
@@ -37,6 +38,7 @@ class EventDraft:
         self.people: list[Individual] = []
         self.traveller: tuple[str, ...] = ()
         self.host: str | None = None
+        self.receiver: str | None = None
         self.start: str | None = None
         self.end: str | None = None
         self.dated = False

@@ -91,6 +91,7 @@ class EventReader:
         self._participants(site, draft)
         if self._claimed(site, draft, claims):
             return None
+        draft.receiver = self._receiver(site)
         self._where(site, draft)
         self._when(site, draft, titles)
         draft.anaphoric = site.noun and self._refers_back(site, draft)
@@ -194,6 +195,20 @@ class EventReader:
         if site.type == "visit" and actor.case == "" and actor.role in ("state", "capital"):
             return False
         return True
+
+    def _receiver(self, site: Site) -> str | None:
+        """Return the party that receives, summons or grants an audience, and so is at home."""
+        verb, sentence = site.governor, site.sentence
+        if verb is None or site.type not in ("meeting", "credentials", "protest"):
+            return None
+        lemmas = {lemma for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[verb.end - 1], ())}
+        if not lemmas & sentence.text.lexicon.verbs["host"]:
+            return None
+        hosts = sentence.agent(verb) if verb.passive else site.subject
+        parties = [p for actor in hosts for p in actor.parties]
+        if not parties and verb.passive:
+            parties = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
+        return parties[0] if parties else None
 
     # -- where and when ------------------------------------------------------------------
 

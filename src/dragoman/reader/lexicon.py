@@ -76,11 +76,12 @@ class Lexicon:
         for pattern in patterns:
             for text in expand(fold(pattern)):
                 edges, reflexive, verbal = self._edges(text)
-                sense = Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal)
+                gap = STAR in edges
+                sense = Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal, gap=gap)
                 if not cased:
                     self.vocabulary.update(edges)
                 if edges:
-                    insert(self._root, edges, sense if reflexive or verbal else plain)
+                    insert(self._root, edges, sense if reflexive or verbal or gap else plain)
 
     def _edges(self, text: str) -> tuple[list[str], bool, bool]:
         reflexive = False
@@ -164,7 +165,7 @@ class Lexicon:
 
     def _single_words(self, patterns: Iterable[str]) -> frozenset[str]:
         """Return the words of patterns, the closed classes left out."""
-        words = {w for p in patterns for t in expand(p) for w in self._split(t) if w[0].isalpha()}
+        words = {w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()}
         return frozenset(words - self.closed)
 
     def _contracted(self, patterns: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ readings (inflected forms, verb lemmas), which letters do not, and whole words n
 
 from __future__ import annotations
 
-from .lexicon import ENTITY, LAYERS, Lexicon
+from .lexicon import ENTITY, LAYERS, PREDICATE, Lexicon
 from .patterns import Mark, Sense, walk
 from .text import Tokens
 
@@ -19,6 +19,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
     words, caps = tokens.words, tokens.caps
     starts, edges = lexicon.starts, lexicon.edges
     layers: Marks = [[] for _ in range(LAYERS)]
+    over: tuple[int, str, object] = (0, "", None)  # a pattern with a gap: where it ends, what it means
     named = 0  # no verb begins before here: an office or a body is being named
     free = [0] * LAYERS
     reflexives = lexicon.words["reflexive"]
@@ -52,7 +53,12 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                 named = end
             elif layer != ENTITY and i < named and senses[0].verbal:
                 continue
-            free[layer] = end
+            gapped = senses[0].gap and layer == PREDICATE
+            free[layer] = i + 1 if gapped else end
+            if layer == PREDICATE and i < over[0]:
+                senses = [sense for sense in senses if sense.kind != over[1] or sense.value != over[2]]
+            if gapped and end > over[0]:
+                over = (end, senses[0].kind, senses[0].value) if senses else over
             layers[layer].extend(Mark(i, end, sense) for sense in senses)
     return layers
 

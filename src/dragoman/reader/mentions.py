@@ -315,6 +315,7 @@ class MentionReader:
         person = self._person(name)
         person.public = True
         person.gender = person.gender or gender
+        person.titles.add(self.words[actor.start])
         if former:
             person.former = person.office is None or person.former
         elif actor.office is not None and (not person.former or person.office is None):
@@ -458,15 +459,18 @@ class MentionReader:
         discourse = self.discourse
         surface = " ".join(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
-        plural = self.words[actor.start - 1] in self.lexicon.lists["plural"] if actor.start else False
-        if plural:
+        if self._plural_before(actor.start):
             actor.plural = True
             return self._group(actor, offices)
         if actor.end - mark.end > 0 and actor.office is not None:
             offices = (actor.office,)
         party = actor.parties[0] if len(actor.parties) == 1 else None
-        person = discourse.people.holding(offices, party, gender if gender == "f" else None)
-        definite = actor.start > 0 and self.words[actor.start - 1] in self.w["definite"]
+        title = self.words[mark.start] if party is not None and mark.kind == "office" else None
+        person = discourse.people.holding(offices, party, gender if gender == "f" else None, title)
+        k = actor.start - 1
+        while k > self.start and self._is_filler(k):
+            k -= 1
+        definite = k >= self.start and self.words[k] in self.w["definite"]
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))
             return self._as_person(actor, person)
@@ -474,6 +478,12 @@ class MentionReader:
             implied = self._implied_party(actor)
             actor.parties = (implied,) if implied else ()
         return actor
+
+    def _plural_before(self, start: int) -> bool:
+        k = start - 1
+        while k > self.start and self._is_filler(k):
+            k -= 1
+        return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
 
     def _group(self, actor: Actor, offices: tuple[str, ...]) -> Actor:
         discourse = self.discourse

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .drafts import EventDraft
-from .events import TALKS
+from .events import PLACELESS, TALKS
 from .world import World
 
-_SUBEVENTS = frozenset({"meeting", "signing", "press_conference", "ceremony", "message", "relations", "consultations"})
-_NOWHERE = frozenset({"message", "call", "expulsion", "sanction"})
+_SUBEVENTS = frozenset(
+    {"meeting", "signing", "press_conference", "ceremony", "message", "relations", "consultations", "credentials"}
+)
+_STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
 
 
 def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
@@ -37,9 +39,19 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.status != b.status and "cancelled" not in (a.status, b.status):
         return False
-    if a.people and b.people and not set(a.people) & set(b.people):
+    if _others_there(a, b):
         return False
     return a.parties == b.parties or bool(a.people and b.people)
+
+
+def _others_there(a: EventDraft, b: EventDraft) -> bool:
+    """Whether one side sent other people to the one event than to the other."""
+    for party in a.parties & b.parties:
+        first = {id(person) for person in a.people if person.party == party}
+        second = {id(person) for person in b.people if person.party == party}
+        if first and second and not first & second:
+            return True
+    return False
 
 
 def _agree(a: str | None, b: str | None) -> bool:
@@ -55,6 +67,10 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
     for person in other.people:
         if person not in event.people and not other.anaphoric:
             event.people.append(person)
+    if other.anaphoric:
+        event.topics |= other.topics
+        event.evidence.extend(e for e in other.evidence if e not in event.evidence)
+        return
     if event.start is None or (other.start and len(other.start) > len(event.start)):
         event.start, event.end, event.dated = other.start or event.start, other.end or event.end, event.dated or other.dated
     event.place = event.place or (other.place if other.country in (None, event.country) or event.country is None else None)
@@ -64,29 +80,57 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
 
 
 def place_events(events: list[EventDraft], world: World) -> None:
-    """Give sub-events their visit's date and place, and every event its host."""
-    visit: EventDraft | None = None
+    """Give sub-events the date and place of the visit or gathering they belong to, and every event its host."""
+    stage: EventDraft | None = None
     for event in events:
-        if event.type == "visit" and event.status == "held" and event.start is not None:
-            visit = event
-        elif visit is not None and event.type in _SUBEVENTS and event.status == "held" and event.parties & visit.parties:
-            _nest(event, visit)
-        if event.type in _NOWHERE:
-            event.place = event.country = event.host = None
-        elif event.country is None and event.place is not None:
-            event.country = world.gazetteer.cities.get(event.place)
-        if event.type not in _NOWHERE:
-            event.host = event.country if event.country in event.parties else None
+        _received(event, world)
+        if stage is not None and _belongs(event, stage):
+            _nest(event, stage)
+        if event.status == "held" and event.start is not None and event.type in _STAGES:
+            if stage is None or event.type == "visit" or stage.type != "visit" or not event.parties & stage.parties:
+                stage = event
+    visits = [e for e in events if e.type == "visit" and e.status == "held" and e.start is not None]
     for event in events:
+        if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
+            _nest(event, visits[0])
         if event.type == "visit" and event.place is None:
             _visit_place(event, events)
+    for event in events:
+        _host(event, world)
 
 
-def _nest(event: EventDraft, visit: EventDraft) -> None:
+def _received(event: EventDraft, world: World) -> None:
+    """Who receives does so at home, in the dateline's city if that is theirs."""
+    if event.country is None and event.receiver is not None and event.type not in PLACELESS:
+        event.country = event.receiver
+        if world.country == event.receiver and event.status == "held" and event.place is None:
+            event.place = world.place
+
+
+def _belongs(event: EventDraft, stage: EventDraft) -> bool:
+    """Whether an event is part of the visit or gathering that sets the stage."""
+    if event is stage or event.status != "held" or event.type not in _SUBEVENTS or not event.parties & stage.parties:
+        return False
+    if event.dated and not _agree(event.start, stage.start):
+        return bool(event.start and stage.start and stage.end and stage.start <= event.start <= stage.end)
+    return event.country is None or event.country == stage.country
+
+
+def _nest(event: EventDraft, stage: EventDraft) -> None:
     if event.start is None:
-        event.start = event.end = visit.start
-    if event.country is None or (event.country == visit.country and event.place is None):
-        event.country, event.place = visit.country, event.place or visit.place
+        event.start = event.end = stage.start
+    if event.country is None or (event.country == stage.country and event.place is None):
+        event.country, event.place = stage.country, event.place or stage.place
+
+
+def _host(event: EventDraft, world: World) -> None:
+    """Set the host: the party on whose ground it takes place, if it is one of them (codebook, events)."""
+    if event.type in PLACELESS:
+        event.place = event.country = event.host = None
+        return
+    if event.country is None and event.place is not None:
+        event.country = world.gazetteer.cities.get(event.place)
+    event.host = event.country if event.country in event.parties else None
 
 
 def _visit_place(visit: EventDraft, events: list[EventDraft]) -> None:

@@ -27,7 +27,7 @@ STAR = "*"
 class Sense:
     """One meaning of a pattern: its layer, kind and value, and what the text must look like for it."""
 
-    __slots__ = ("capitals", "cased", "kind", "layer", "reflexive", "value", "verbal")
+    __slots__ = ("capitals", "cased", "gap", "kind", "layer", "reflexive", "value", "verbal")
 
     def __init__(
         self,
@@ -39,12 +39,14 @@ class Sense:
         capitals: bool = False,
         reflexive: bool = False,
         verbal: bool = False,
+        gap: bool = False,
     ) -> None:
         self.layer = layer
         self.kind = kind
         self.value = value
         self.cased = cased
         self.capitals = capitals
+        self.gap = gap
         self.reflexive = reflexive
         self.verbal = verbal
 

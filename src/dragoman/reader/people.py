@@ -36,7 +36,7 @@ def higher(a: str | None, b: str | None) -> str | None:
 class Individual:
     """A person as the text has made them known so far."""
 
-    __slots__ = ("former", "gender", "guessed", "keys", "name", "office", "outsider", "party", "public", "spans")
+    __slots__ = ("former", "gender", "guessed", "keys", "name", "office", "outsider", "party", "public", "spans", "titles")
 
     def __init__(self, name: str, keys: tuple[str, ...]) -> None:
         self.name = name
@@ -48,6 +48,7 @@ class Individual:
         self.outsider = False
         self.public = False
         self.guessed = False
+        self.titles: set[str] = set()
         self.spans: list[Span] = []
 
     def __repr__(self) -> str:
@@ -92,10 +93,18 @@ class People:
             self.recent.remove(person)
         self.recent.append(person)
 
-    def holding(self, offices: tuple[str, ...], party: str | None = None, gender: str | None = None) -> Individual | None:
-        """Return the person last spoken of who holds one of the offices (and is of the party, if one is given)."""
+    def holding(
+        self,
+        offices: tuple[str, ...],
+        party: str | None = None,
+        gender: str | None = None,
+        title: str | None = None,
+    ) -> Individual | None:
+        """Return the person last spoken of who holds one of the offices (of that party, gender and title, if given)."""
         for person in reversed(self.recent):
             if person.office in offices and not person.former:
+                if title is not None and person.titles and title not in person.titles:
+                    continue
                 if party is not None and person.party not in (party, None):
                     continue
                 if gender is not None and person.gender not in (gender, None):
