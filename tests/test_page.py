@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.page import printable, render
+from dragoman.page import facts, printable, render
 from dragoman.page.segments import cut, paragraphs
 from dragoman.record import Dispatch, Event, Instrument, Person, Record, Span, Statement
 
@@ -97,6 +97,19 @@ def test_shows_the_words_of_the_record() -> None:
         assert shown in page
     for shown in ("2024-05-13 to 2024-05-14", "FRA accuses RUS", "“signé le plan”", 'lang="fr"'):
         assert shown in page
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (Statement(stance="affirm", parties=("MAR", "SEN")), "MAR and SEN affirm"),
+        (Statement(stance="concern", parties=("FRA",), about=("LBN",)), "FRA voices concern at LBN"),
+        (Statement(stance="commit", speaker="Anne Martin", parties=("FRA",)), "Anne Martin (FRA) promises"),
+        (Statement(stance="accuse", about=("org:UN",)), "Somebody accuses UN"),
+    ],
+)
+def test_a_statement_reads_as_a_sentence(statement: Statement, words: str) -> None:
+    assert facts(Record(statements=(statement,)))[0].head == words
 
 
 def test_has_landmarks_and_headings() -> None:

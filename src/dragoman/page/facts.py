@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.record import Event, Instrument, Person, Record, Span, Statement
+from dragoman.record import Event, Instrument, Person, Record, Span, Stance, Statement
 
 Kind = Literal["person", "event", "document", "statement"]
 Details = tuple[tuple[str, str], ...]
@@ -37,18 +37,18 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 
-# How a stance reads between a speaker and the party spoken about: "AZE accuses ARM".
-_STANCES = {
-    "praise": ("praises", "praises"),
-    "affirm": ("affirms", "affirms, of"),
-    "inform": ("informs", "informs about"),
-    "commit": ("commits itself", "commits itself to"),
-    "propose": ("proposes", "proposes to"),
-    "demand": ("demands", "demands of"),
-    "concern": ("voices concern", "voices concern at"),
-    "accuse": ("accuses", "accuses"),
-    "reject": ("rejects", "rejects what comes from"),
-    "threaten": ("threatens", "threatens"),
+# How a stance reads after its speakers, and what leads on to the party spoken about: "AZE accuses ARM".
+_STANCES: dict[Stance, tuple[str, str, str]] = {
+    "praise": ("praise", "", ""),
+    "affirm": ("affirm", "", ", of"),
+    "inform": ("inform", "", " about"),
+    "commit": ("promise", "", ""),
+    "propose": ("propose", "", " to"),
+    "demand": ("demand", "", " of"),
+    "concern": ("voice", " concern", " at"),
+    "accuse": ("accuse", "", ""),
+    "reject": ("reject", "", " what comes from"),
+    "threaten": ("threaten", "", ""),
 }
 
 
@@ -144,11 +144,11 @@ def _document(instrument: Instrument) -> Fact:
 def _statement(statement: Statement) -> Fact:
     side = " and ".join(party(code) for code in statement.parties)
     speaker = f"{statement.speaker} ({side})" if statement.speaker and side else statement.speaker or side
-    alone, towards = _STANCES[statement.stance]
+    verb, rest, towards = _STANCES[statement.stance]
+    several = not statement.speaker and len(statement.parties) > 1
+    head = f"{speaker or 'Somebody'} {verb if several else verb + 's'}{rest}"
     if statement.about:
-        head = f"{speaker or 'Somebody'} {towards} {parties(statement.about)}"
-    else:
-        head = f"{speaker or 'Somebody'} {alone}"
+        head += f"{towards} {parties(statement.about)}"
     details = _details(
         ("document", statement.instrument or ""),
         ("articles", ", ".join(statement.articles)),

@@ -31,6 +31,7 @@ class Actor:
         "parties",
         "people",
         "plural",
+        "plural_office",
         "role",
         "start",
         "whole",
@@ -46,7 +47,7 @@ class Actor:
         self.case = ""
         self.joined = False
         self.definite = False
-        self.plural = False
+        self.plural = self.plural_office = False
         self.city: str | None = None
         self.country: str | None = None
 

@@ -56,6 +56,7 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
         start = max(start, header.body) if layout.paragraph_of[number] not in headlines else start
         actors = mentions.read(start, stop)
         levels.read(Sentence(shared, start, stop, actors, discourse, number), layout.paragraph_of[number] in headlines)
+    discourse.people.settle()
     return reading
 
 

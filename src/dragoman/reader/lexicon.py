@@ -145,6 +145,7 @@ class Lexicon:
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))
         self.qualifiers = self._single_words(offices["qualifiers"]["words"])
         self.deputy = self._single_words(offices["deputy"]["words"])
+        self.office_parties: dict[str, str] = offices["parties"]
         self.add(offices["former"]["words"], ENTITY, "former", None)
         self.add(offices["courtesy"]["masculine"], ENTITY, "courtesy", "m")
         self.add(offices["courtesy"]["feminine"], ENTITY, "courtesy", "f")

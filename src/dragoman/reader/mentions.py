@@ -49,6 +49,8 @@ class MentionReader:
                 i = mark.end if mark is not None and mark.kind == "courtesy" else i + 1
                 continue
             self._place(actor)
+            if actor.role == "office" and self.actors:
+                self._become(actor)
             self.actors.append(actor)
             self.discourse.note_parties(actor.parties if actor.acts else ())
             i = max(actor.end, i + 1)
@@ -127,6 +129,7 @@ class MentionReader:
             party = party or other_party
         actor.end = end
         former = self._former_before(mark.start)
+        actor.plural_office = self._plural_before(mark.start)
         actor.parties = party
         actor.office = None if office == "none" else office
         name = self._name_after(end)
@@ -150,7 +153,7 @@ class MentionReader:
             if found is not None and found.kind in ("demonym", "people") and not (found.kind == "people" and j in self.names):
                 party = party or (found.value,)
                 j = end = found.end
-            elif j in self.names and word not in self.lexicon.domains:
+            elif j in self.names and word not in self.lexicon.domains and self.words[j - 1] not in self.w["article"]:
                 break
             elif word in self.lexicon.qualifiers or word in self.lexicon.domains:
                 j = end = j + 1
@@ -192,6 +195,8 @@ class MentionReader:
         has_of = any(words[x] in self.w["of"] or words[x] in self.w["to"] for x in range(j, k))
         comma = any(words[x] == "," for x in range(j, k))
         found = at.get(k)
+        if found is not None and found.kind == "office" and words[j] in self.lexicon.lists["attached"]:
+            return (), found.end, False
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
@@ -205,7 +210,8 @@ class MentionReader:
             return (found.value,), found.end, False
         if found is not None and found.kind not in ("demonym", "former", "generic", "unit"):
             return None
-        if has_of and self.caps[k] and not comma and k not in self.names:
+        articled = any(words[x] in self.w["article"] for x in range(j, k))
+        if has_of and self.caps[k] and (articled or (not comma and k not in self.names)):
             return (), k + 1, False
         if has_of and not comma and found is None and words[k][0].isalpha() and not self.caps[k] and words[j] in self.w["of"]:
             return (), k + 1, True
@@ -232,9 +238,10 @@ class MentionReader:
 
     def _inner_party(self, mark: Mark) -> tuple[str, ...]:
         """Return the party named inside an office's own words (« secrétaire général de l'ONU »)."""
-        for i in range(mark.start, mark.end):
-            code = self.lexicon.party_words.get(self.words[i])
-            if code is not None and mark.end - mark.start > 1:
+        for word in self.words[mark.start : mark.end]:
+            code = self.lexicon.office_parties.get(word)
+            code = code or (self.lexicon.party_words.get(word) if mark.end - mark.start > 1 else None)
+            if code is not None:
                 return (code,)
         return ()
 
@@ -245,6 +252,7 @@ class MentionReader:
         if office == "minister" and end > begin:
             tail = " ".join(self.words[begin:end])
             deputy = any(word in self.lexicon.deputy for word in self.words[mark.start : min(end, mark.end + 2)])
+            deputy = deputy or any(word in self.lexicon.lists["attached"] for word in self.words[begin:end])
             if any(phrase in tail for phrase in self.lexicon.foreign):
                 return "deputy_foreign_minister" if deputy and "premier" not in self.words[mark.start : mark.end] else "foreign_minister"
             if not deputy and any(phrase in tail for phrase in self.lexicon.defence):
@@ -287,25 +295,30 @@ class MentionReader:
         name = self.names.get(k)
         if name is None or k >= self.stop:
             return None
-        if comma and self._office_follows(name.end):
-            return None
         return name
 
     def _over_brackets(self, k: int) -> int:
         """Step over an acronym in brackets: « (DFAE) »."""
-        if k + 2 < self.stop and self.words[k] == "(" and self.words[k + 2] == ")":
-            return k + 3
+        if k < self.stop and self.words[k] == "(":
+            for close in range(k + 2, min(k + 6, self.stop)):
+                if self.words[close] == ")":
+                    return close + 1
         return k
+
+    def _office_after(self, end: int) -> Mark | None:
+        """Return the office that stands after a name, over a comma and an article."""
+        if end >= self.stop:
+            return None
+        k = end + (self.words[end] == ",")
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k) if k < self.stop else None
+        return mark if mark is not None and mark.kind == "office" else None
 
     def _office_follows(self, end: int) -> bool:
         """Whether a name is followed by an office of its own, so that a comma before it ends another's."""
-        if end >= self.stop or self.words[end] != ",":
-            return False
-        k = end + 1
-        while k < self.stop and self.words[k] in self.w["article"]:
-            k += 1
-        mark = self.at.get(k)
-        if mark is None or mark.kind != "office":
+        mark = self._office_after(end)
+        if mark is None:
             return False
         _, _, after = self._office_tail(mark, mark.value[0])
         return self._name_after(after) is None
@@ -320,10 +333,48 @@ class MentionReader:
             person.former = person.office is None or person.former
         elif actor.office is not None and (not person.former or person.office is None):
             person.former = False
+            if actor.office == "minister" and actor.end - actor.start <= 2 and self.discourse.group is not None:
+                actor.office = self.discourse.group.office or actor.office
             person.office = actor.office if person.office is None else self._better(person, actor)
         self._assign_party(person, actor, former)
         actor.end = max(actor.end, name.end, self._realm(person, actor, name.end))
+        if actor.plural_office:
+            return self._hold_more(actor, person)
+        if actor.end == name.end and self._office_follows(name.end) and self.words[name.end] == ",":
+            return self._also(actor, person)
         return self._as_person(actor, person)
+
+    def _also(self, actor: Actor, person: Individual) -> Actor:
+        """Read a second office told after the name: « le président togolais, X, médiateur … »."""
+        mark = self._office_after(actor.end)
+        if mark is not None:
+            office, _, end = self._office_tail(mark, mark.value[0])
+            if not person.former and office != "none":
+                person.office = higher(person.office, office)
+            actor.end = end
+        return self._as_person(actor, person)
+
+    def _hold_more(self, actor: Actor, first: Individual) -> Actor:
+        """« Les Premiers ministres X et Y »: one office for several names."""
+        people = [first]
+        while True:
+            k = actor.end
+            while k < self.stop and (self.words[k] == "," or self.words[k] in self.w["and"]):
+                k += 1
+            name = self.names.get(k)
+            if name is None or k == actor.end:
+                break
+            person = self._person(name)
+            person.public, person.office = True, person.office or actor.office
+            if person.party is None:
+                other = self.discourse.counterpart((first.party,)) if first.party else ()
+                person.party = self.discourse.serving(person, False) or (other[0] if other else None)
+            people.append(person)
+            actor.end = name.end
+        self._as_person(actor, first)
+        actor.people = tuple(people)
+        actor.parties = tuple(sorted({p.party for p in people if p.party}))
+        return actor
 
     def _realm(self, person: Individual, actor: Actor, end: int) -> int:
         """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""
@@ -369,6 +420,11 @@ class MentionReader:
             if first.role == "state" and first.case == "":
                 return first.parties[0]
         home = self.discourse.home
+        if actor.office == "spokesperson" and (near := self._state_before() or self.discourse.focus) and near.parties:
+            return near.parties[0]
+        other_side = self._across(actor, home)
+        if other_side is not None:
+            return other_side
         if home is None:
             owner = self._state_before() or self.discourse.focus
             if owner is not None and owner.parties:
@@ -380,6 +436,15 @@ class MentionReader:
                 other = self.discourse.counterpart((home,))
                 return other[0] if other else home
         return home
+
+    def _across(self, actor: Actor, home: str | None) -> str | None:
+        """Return the other side where a home subject meets an office holder of no stated party."""
+        self._place(actor)
+        subject = next((a for a in self.actors if a.case == "" and a.people), None)
+        if actor.case not in ("with", "to") or subject is None or home is None or subject.parties != (home,):
+            return None
+        other = self.discourse.counterpart((home,))
+        return other[0] if other else None
 
     def _state_before(self) -> Actor | None:
         """Return the last actor of the sentence that is of one party."""
@@ -426,10 +491,8 @@ class MentionReader:
     def _appositive(self, actor: Actor, name: Name) -> Actor:
         """Read the office that follows a name: « Emmanuel Macron, président de la République, »."""
         if self._office_follows(name.end):
-            k = name.end + 1
-            while self.words[k] in self.w["article"]:
-                k += 1
-            mark = self.at[k]
+            mark = self._office_after(name.end)
+            assert mark is not None
             office, party, end = self._office_tail(mark, mark.value[0])
             while (following := self._chained(end)) is not None:
                 other, other_party, end = self._office_tail(following, following.value[0])
@@ -500,6 +563,21 @@ class MentionReader:
                 actor.parties = discourse.bilateral()
         return actor
 
+    def _become(self, actor: Actor) -> None:
+        """« X devient ministre des Affaires étrangères », « X a été nommé ambassadeur »: the office told by a verb."""
+        k = actor.start - 1
+        readings = self.lexicon.forms.get(self.words[k], ())
+        if not any(lemma in self.lexicon.verbs["become"] for lemma, _ in readings):
+            return
+        subject = next((a for a in reversed(self.actors) if a.people and a.case == ""), None)
+        if subject is None or actor.office is None:
+            return
+        person = subject.people[0]
+        person.public, person.former = True, False
+        person.office = higher(person.office, actor.office)
+        if person.party is None:
+            person.party = actor.parties[0] if actor.parties else self._implied_party(actor, person)
+
     # -- bodies, states, places ----------------------------------------------------------
 
     def _body(self, mark: Mark) -> Actor | None:
@@ -529,6 +607,8 @@ class MentionReader:
         if actor.parties:
             actor.end = self._over_domain(actor.end)
             self.discourse.bodies[key] = actor.parties
+        elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._state_before()):
+            actor.parties = owner.parties
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
         elif mark.value and self.discourse.home:
@@ -586,7 +666,10 @@ class MentionReader:
         actor.office = owner.people[0].office if owner is not None and owner.people else None
         name = self._name_after(end)
         if name is not None:
-            return self._hold(actor, name, None, False)
+            held = self._hold(actor, name, None, False)
+            if owner is not None and owner.people and held.people[0] is not owner.people[0]:
+                held.people[0].mirror = owner.people[0]
+            return held
         if not possessive:
             return actor if parties else None
         party = parties[0] if len(parties) == 1 else None

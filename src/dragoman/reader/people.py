@@ -36,7 +36,7 @@ def higher(a: str | None, b: str | None) -> str | None:
 class Individual:
     """A person as the text has made them known so far."""
 
-    __slots__ = ("former", "gender", "guessed", "keys", "name", "office", "outsider", "party", "public", "spans", "titles")
+    __slots__ = ("former", "gender", "guessed", "keys", "mirror", "name", "office", "outsider", "party", "public", "spans", "titles")
 
     def __init__(self, name: str, keys: tuple[str, ...]) -> None:
         self.name = name
@@ -49,6 +49,7 @@ class Individual:
         self.public = False
         self.guessed = False
         self.titles: set[str] = set()
+        self.mirror: Individual | None = None
         self.spans: list[Span] = []
 
     def __repr__(self) -> str:
@@ -86,6 +87,12 @@ class People:
             person.name, person.keys = name, keys
         self.touch(person)
         return person
+
+    def settle(self) -> None:
+        """Give counterparts the office their owners turn out to hold."""
+        for person in self.all:
+            if person.mirror is not None and person.office in (None, "minister"):
+                person.office = person.mirror.office
 
     def touch(self, person: Individual) -> None:
         """Note that the person was just spoken of."""
