@@ -119,7 +119,10 @@ class _Levels:
             self.discourse.focus = subject
 
     def _main_subject(self, sentence: Sentence) -> Actor | None:
+        """Return who the sentence is about: its first subject, else whose word or act its subject is."""
         for actor in sentence.actors:
             if actor.case == "" and actor.acts and actor.role != "capital":
+                return actor
+            if actor.case in ("by", "of") and actor.acts and actor.role in ("body", "org"):
                 return actor
         return None

@@ -34,13 +34,18 @@ class Discourse:
             if party not in self.sides:
                 self.sides.append(party)
 
+    def organisation(self) -> tuple[str, ...]:
+        """Return the organisation last spoken of, as a tuple of one or none."""
+        return next(((party,) for party in reversed(self.sides) if party.startswith("org:")), ())
+
     def bilateral(self) -> tuple[str, ...]:
         """Return the two parties that « the two sides » means here, sorted, or fewer if the text has not said."""
         if len(self.pair) >= 2:
             return tuple(sorted(self.pair))
         states = [party for party in self.sides if not party.startswith("org:")]
-        chosen = states[:2] if len(states) >= 2 else self.sides[:2]
-        return tuple(sorted(chosen))
+        if len(states) == 2:
+            return tuple(sorted(states))
+        return tuple(sorted(self.sides)) if len(self.sides) == 2 else ()
 
     def counterpart(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Return the other side of the pair as seen from `parties`."""

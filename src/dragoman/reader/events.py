@@ -233,12 +233,23 @@ class EventReader:
         near = [w for w in usable if left <= w.start < right]
         if not near and not draft.anaphoric:
             near = [w for w in usable if w.exact and abs(w.start - mark.start) < 25]
+        near = [w for w in near if not self._anothers(sentence, mark.end, w.start)]
         near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or self._in_year(sentence, w.start)]
         if not near:
             return
         when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))
         draft.start, draft.end = self.world.date(when, draft.status in ("planned", "proposed", "cancelled"))
         draft.dated = draft.start is not None
+
+    def _anothers(self, sentence: Sentence, start: int, stop: int) -> bool:
+        """Whether a participle between an event and a date takes the date: « a levé les sanctions imposées le 30 juillet »."""
+        forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
+        for k in range(start + 1, stop):
+            if any(tense == "pp" for _, tense in forms.get(sentence.words[k], ())):
+                group = verbs.group(k, sentence.start)
+                if group is not None and group.bare:
+                    return True
+        return False
 
     def _in_year(self, sentence: Sentence, at: int) -> bool:
         return at > sentence.start and sentence.words[at - 1] in sentence.w["into"]
@@ -286,6 +297,10 @@ class EventReader:
         if not orgs:
             zone = sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end))
             orgs = {p for a in zone[:3] if a.role == "org" and a.case in ("", "of") for p in a.parties}
+        if not orgs and draft.anaphoric:
+            draft.parties.clear()
+        if not orgs and draft.status != "held" and len(draft.parties) < 2:
+            orgs = set(sentence.discourse.organisation())
         people = {person.party for person in draft.people if person.party}
         if orgs:
             draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}

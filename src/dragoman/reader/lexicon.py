@@ -121,7 +121,10 @@ class Lexicon:
             self.add(adjectives, ENTITY, "demonym", code)
             self.party_words.update(dict.fromkeys(adjectives, code))
             self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
-            self.add(names.get("capital", ()), ENTITY, "capital", (self.gazetteer.capitals[code], code), cased=True)
+            for name in names.get("capital", ()):
+                other = self.gazetteer.cities.get(name) == code
+                city = name if other else self.gazetteer.capitals[code]
+                self.add((name,), ENTITY, "capital", (city, code), cased=True)
         for code, names in self.data["organisations"].items():
             self.add(names["names"], ENTITY, "org", code, cased=True)
             self.add(names.get("acronyms", ()), ENTITY, "org", code, cased=True, capitals=True)

@@ -56,11 +56,22 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
             gapped = senses[0].gap and layer == PREDICATE
             free[layer] = i + 1 if gapped else end
             if layer == PREDICATE and i < over[0]:
-                senses = [sense for sense in senses if sense.kind != over[1] or sense.value != over[2]]
-            if gapped and end > over[0]:
-                over = (end, senses[0].kind, senses[0].value) if senses else over
+                senses = [s for s in senses if (s.kind, _sort(s)) != over[1:] or _with_participle(tokens, end, lexicon)]
+            if gapped and end > over[0] and senses:
+                over = (end, senses[0].kind, _sort(senses[0]))
             layers[layer].extend(Mark(i, end, sense) for sense in senses)
     return layers
+
+
+def _sort(sense: Sense) -> object:
+    """What a predicate is at bottom: the type of an event, the value of anything else."""
+    return sense.value[0] if sense.kind == "event" else sense.value
+
+
+def _with_participle(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """Whether a noun has a participle of its own after it and so its own story: « les sanctions imposées en juillet »."""
+    readings = lexicon.forms.get(tokens.words[end], ()) if end < len(tokens) else ()
+    return any(tense == "pp" for _, tense in readings)
 
 
 def _choose(senses: list[Sense], layer: int, i: int, tokens: Tokens, reflexives: frozenset[str]) -> list[Sense]:

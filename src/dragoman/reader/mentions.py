@@ -213,7 +213,7 @@ class MentionReader:
         articled = any(words[x] in self.w["article"] for x in range(j, k))
         if has_of and self.caps[k] and (articled or (not comma and k not in self.names)):
             return (), k + 1, False
-        if has_of and not comma and found is None and words[k][0].isalpha() and not self.caps[k] and words[j] in self.w["of"]:
+        if has_of and not comma and found is None and self._plain_word(k) and words[j] in self.w["of"]:
             return (), k + 1, True
         return None
 
@@ -705,15 +705,27 @@ class MentionReader:
         following = self.at.get(k)
         if k > end and following is not None and following.kind in PARTY_KINDS:
             parties, end, _ = self._party_list(following)
-        actor.parties = parties or self.discourse.bilateral()
+        actor.parties = parties or self._both_or_all(mark)
         actor.end = end
-        if len(actor.parties) < 2:
+        if parties and parties[0].startswith("org:"):
+            actor.role = "body"
+            self.discourse.group = actor
+        elif len(actor.parties) < 2 and not actor.parties[:1] == self._group_org():
             return None
         if mark.value == "people":
             last = self.words[mark.end - 1]
             offices = self.lexicon.generic.get(last) or self.lexicon.generic.get(" ".join(self.words[mark.start + 2 : mark.end]), ())
             actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
         return actor
+
+    def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
+        """Return whom a plural means: an organisation's leaders named before, else the two sides."""
+        pair = self.discourse.bilateral()
+        return pair if len(pair) > 1 else self._group_org()
+
+    def _group_org(self) -> tuple[str, ...]:
+        group = self.discourse.group
+        return group.parties if group is not None and group.role == "body" else ()
 
     def _generic(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "office")
@@ -732,7 +744,7 @@ class MentionReader:
         if word in self.w["he"] or word in self.w["she"]:
             if i + 1 < self.stop and self.words[i + 1] in self.lexicon.lists["impersonal"] and not self._personal(i + 1):
                 return None
-            source = discourse.focus
+            source = self._near_subject() or discourse.focus
             if word in self.w["she"] and source is not None and source.people and source.people[0].gender == "m":
                 woman = next((p for p in reversed(discourse.people.recent) if p.gender == "f"), None)
                 source = self._as_person(Actor(i, i + 1, "person"), woman) if woman else None
@@ -752,6 +764,13 @@ class MentionReader:
         if word in self.w["him"] and not self._case_word(i - 1):
             actor.case = "to"
         return actor
+
+    def _near_subject(self) -> Actor | None:
+        """Return the subject told before in the same sentence: « le ministère a dit qu'il … »."""
+        for actor in reversed(self.actors):
+            if actor.case == "" and actor.acts and actor.role not in ("capital", "pair"):
+                return actor
+        return None
 
     def _personal(self, i: int) -> bool:
         """Whether what looks impersonal (« il s' », « il a ») is a person's doing after all."""

@@ -56,7 +56,7 @@ class Sentence:
         self.whens = text.whens[lo:hi]
         self.quotes = [q for q in text.quotes if q[0] < stop and q[1] > start]
         self._opens = self.w["who"] | self.w["that"] | self.w["where"] | self.w["conjunction"]
-        self._shared: tuple[Actor, ...] = ()
+        self._subjects: dict[int, tuple[Actor, ...]] = {}
 
     # -- pieces --------------------------------------------------------------------------
 
@@ -101,10 +101,20 @@ class Sentence:
 
     def subject(self, group: VerbGroup) -> tuple[Actor, ...]:
         """Return the actors in subject position of a verb group, joined ones together; () if none is named."""
-        found = self._subject(group)
-        if found:
-            self._shared = found
-        return found
+        if group.end not in self._subjects:
+            self._subjects[group.end] = ()  # a verb is not looked up again while its own subject is sought
+            self._subjects[group.end] = self._subject(group)
+        return self._subjects[group.end]
+
+    def _shared(self, edge: int) -> tuple[Actor, ...]:
+        """Return the subject of the finite verb before `edge`, which a verb joined to it by « and » shares."""
+        forms, verbs = self.text.lexicon.forms, self.text.verbs
+        for k in range(edge - 1, self.start, -1):
+            if self.words[k] in forms:
+                group = verbs.group(k, self.start)
+                if group is not None and group.finite and (found := self.subject(group)):
+                    return found
+        return ()
 
     def _subject(self, group: VerbGroup) -> tuple[Actor, ...]:
         inside = [a for a in self.actors if group.start < a.start < group.end and a.role == "pronoun" and a.case == ""]
@@ -124,13 +134,13 @@ class Sentence:
         relative = self._relative_owner(edge, before)
         if relative is not None:
             return (relative,)
-        if (before in self.w["and"] or before == ",") and self._shared:
-            return self._shared
+        if (before in self.w["and"] or before == ",") and (shared := self._shared(edge)):
+            return shared
         nearest = self._nearest(edge)
         if nearest is not None:
             return self._joined(nearest)
         if group.bare or group.infinitive or not self._has_noun_subject(edge):
-            return self._shared or self._first()
+            return self._shared(edge) or self._first()
         return ()
 
     def _skip_adverbs(self, k: int) -> int:
