@@ -117,6 +117,8 @@ class _Levels:
         subject = self._main_subject(sentence)
         if subject is not None:
             self.discourse.focus = subject
+            if len(subject.people) == 1:
+                self.discourse.protagonist = subject
 
     def _main_subject(self, sentence: Sentence) -> Actor | None:
         """Return who the sentence is about: its first subject, else whose word or act its subject is."""

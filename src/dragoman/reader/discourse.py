@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .actors import Actor
+from .drafts import EventDraft
 from .people import Individual, People
 
 
@@ -10,7 +11,8 @@ class Discourse:
     """What a reader keeps in mind from one sentence to the next.
 
     `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
-    whose affair the text is, `focus` the actor last in subject position, `speaker` who last spoke.
+    whose affair the text is, `focus` the actor last in subject position, `protagonist` the last such who is
+    a person, `speaker` who last spoke.
     """
 
     def __init__(self, home: str | None) -> None:
@@ -18,11 +20,13 @@ class Discourse:
         self.home = home
         self.pair: tuple[str, ...] = ()
         self.focus: Actor | None = None
+        self.protagonist: Actor | None = None
         self.speaker: Actor | None = None
         self.group: Actor | None = None
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []
-        self.partners: tuple[Individual, ...] = ()
+        self.last_visit: EventDraft | None = None
+        self.last_placed: EventDraft | None = None
 
     def serving(self, person: Individual, former: bool) -> str | None:
         """Return the party of a figure the world knows without being told (codebook, top)."""

@@ -17,6 +17,7 @@ class EventDraft:
         "evidence",
         "form",
         "host",
+        "name",
         "own_place",
         "parties",
         "people",
@@ -48,6 +49,7 @@ class EventDraft:
         self.topics: set[str] = set()
         self.anaphoric = False
         self.form = ""
+        self.name = ""
 
     def __repr__(self) -> str:
         return f"Event({self.type} {self.status} {sorted(self.parties)} {self.start} {self.place} ana={self.anaphoric} s{self.sentence})"

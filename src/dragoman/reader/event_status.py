@@ -21,22 +21,25 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
     words, forms, verbs = sentence.words, sentence.text.lexicon.forms, sentence.text.verbs
     left, right = sentence.clause(mark.start, mark.end)
     for k in range(mark.start - 1, max(left, mark.start - 12) - 1, -1):
-        if words[k] in forms and not _nominal(sentence, k):
+        if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, left)
             if group is not None and (group.finite or group.infinitive):
                 return group
     for k in range(mark.end, min(right, mark.end + 30)):
-        if words[k] in forms and not _nominal(sentence, k):
+        if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, mark.end)
             if group is not None and group.finite:
                 return group
     return None
 
 
-def _nominal(sentence: Sentence, k: int) -> bool:
+def nominal(sentence: Sentence, k: int) -> bool:
     """Whether a word that could be a verb is a noun here: it follows an article or « of »."""
     before = sentence.words[k - 1] if k > sentence.start else ""
-    return before in sentence.w["article"] and before not in sentence.w["clitic"] or before in sentence.w["of"]
+    if before in sentence.w["article"] and before in sentence.w["clitic"]:  # « la rencontre » or « qui la rencontre »
+        earlier = sentence.words[k - 2] if k - 1 > sentence.start else ""
+        return earlier not in sentence.w["who"] | sentence.w["he"] | sentence.w["she"] | sentence.w["they"]
+    return before in sentence.w["article"] | sentence.w["of"] | sentence.w["his"] | sentence.w["their"]
 
 
 def status_of(site: Site) -> str | None:

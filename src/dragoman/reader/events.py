@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors import Actor
 from .drafts import EventDraft
-from .event_status import governor_of, status_of
+from .event_status import governor_of, nominal, status_of
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -72,6 +72,8 @@ class EventReader:
     def _read(
         self, sentence: Sentence, mark: Mark, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
     ) -> EventDraft | None:
+        if mark.sense.verbal and nominal(sentence, mark.start):
+            return None
         site = Site(sentence, mark)
         if mark.sense.verbal and site.group is None:
             return None
@@ -81,19 +83,23 @@ class EventReader:
             return None
         if site.group is not None and site.group.bare and not self._tells(site):
             return None
-        status = status_of(site)
+        status = "held" if site.noun and self._pointed_at(site) else status_of(site)
         if status is None:
             return None
         site.zone = self._zone(site)
         site.subject = self._subject(site)
         draft = EventDraft(site.type, status, self._evidence(site), sentence.number)
-        draft.form = site.kind
+        draft.form, draft.name = site.kind, sentence.words[mark.start]
         self._participants(site, draft)
         if self._claimed(site, draft, claims):
             return None
+        if site.type == "press_conference" and any(w in sentence.text.lexicon.joint for w in sentence.words[mark.start : mark.end]):
+            draft.parties.update(sentence.discourse.bilateral())
+            draft.people.extend(p for p in sentence.discourse.pair_people() if p not in draft.people)
         draft.receiver = self._receiver(site)
         self._where(site, draft)
         self._when(site, draft, titles)
+        self._there(site, draft)
         draft.anaphoric = site.noun and self._refers_back(site, draft)
         if site.type in _TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, sentence.stop)
@@ -131,8 +137,9 @@ class EventReader:
         if site.type not in _CLAIMABLE:
             return False
         for (start, end), speakers in claims:
-            if start <= site.mark.start < end and (site.type == "incident" or not draft.parties & speakers):
-                return True
+            if start <= site.mark.start < end:
+                promised = draft.status == "planned" and site.type in ("aid", "sanction")
+                return site.type == "incident" or promised or not draft.parties & speakers
         return False
 
     # -- who -----------------------------------------------------------------------------
@@ -141,6 +148,8 @@ class EventReader:
         """Return the tokens in which the participants of an event stand."""
         sentence, mark = site.sentence, site.mark
         left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
+        if site.noun:
+            right = self._with_relative(sentence, mark, right)
         for frame in sentence.frames:
             if frame.kind == "about" and mark.end <= frame.start < right:
                 right = frame.start
@@ -153,12 +162,31 @@ class EventReader:
                     break
         return left, right
 
+    def _with_relative(self, sentence: Sentence, mark: Mark, right: int) -> int:
+        """Take in a relative clause that tells who takes part: « le sommet qui réunira … », « la visite que X devait … »."""
+        if right < sentence.stop and right - mark.end < 9 and sentence.is_open(right) and sentence.words[right] not in sentence.w["conjunction"]:
+            return sentence.right_bound(right + 1)
+        return right
+
     def _subject(self, site: Site) -> tuple[Actor, ...]:
         if site.group is not None:
             return site.sentence.subject(site.group)
-        if site.governor is not None and site.governor.start < site.mark.start:
+        if site.governor is not None and site.governor.start < site.mark.start and self._makes(site, site.governor):
             return site.sentence.subject(site.governor)
         return ()
+
+    def _makes(self, site: Site, governor: VerbGroup) -> bool:
+        """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
+        lexicon = site.sentence.text.lexicon
+        lemmas = {lemma for lemma, _ in lexicon.forms.get(site.sentence.words[governor.end - 1], ())}
+        if lemmas & lexicon.light:
+            return True
+        return site.type == "press_conference" or (site.type == "meeting" and bool(lemmas & lexicon.verbs["host"]))
+
+    def _pointed_at(self, site: Site) -> bool:
+        """Whether a demonstrative stands before the noun: « à la suite de cet échange »."""
+        k = site.mark.start - 1
+        return k >= site.sentence.start and site.sentence.words[k] in site.sentence.text.lexicon.demonstrative
 
     def _participants(self, site: Site, draft: EventDraft) -> None:
         sentence, mark = site.sentence, site.mark
@@ -167,11 +195,12 @@ class EventReader:
         if site.type == "visit":
             draft.traveller = tuple(sorted(draft.parties))
         begin = mark.start if site.noun else (site.group.start if site.group else mark.start)
-        if site.noun and site.governor is not None and site.governor.start < mark.start:
+        if site.noun and site.subject and site.governor is not None:
             begin = site.governor.start
         chain = False
+        active = site.group is not None and not site.group.passive
         for actor in sentence.actors_in(begin, site.zone[1]):
-            if actor in site.subject:
+            if actor in site.subject or (active and actor.case == "by"):
                 continue
             chain = self._takes_part(site, actor, chain)
             if chain or (actor.case != "of" and self._is_party(site, actor)):
@@ -226,11 +255,23 @@ class EventReader:
             draft.place, draft.country = best.city, best.country
             draft.own_place = True
 
+    def _there(self, site: Site, draft: EventDraft) -> None:
+        """« Un accord doit y être signé »: where, and when, the event told before takes place."""
+        sentence, discourse = site.sentence, site.sentence.discourse
+        if site.group is not None and draft.country is None and draft.type not in PLACELESS:
+            there = any(w in sentence.text.lexicon.there for w in sentence.words[site.group.start : site.group.end])
+            if there and (last := discourse.last_placed) is not None:
+                draft.place, draft.country = last.place, last.country
+                if draft.start is None and last.status == draft.status:
+                    draft.start, draft.end = last.start, last.end
+        if draft.country is not None:
+            discourse.last_placed = draft
+
     def _when(self, site: Site, draft: EventDraft, titles: list[Range]) -> None:
         sentence, mark = site.sentence, site.mark
         left, right = sentence.clause(mark.start, mark.end)
         usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
-        near = [w for w in usable if left <= w.start < right]
+        near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
         if not near and not draft.anaphoric:
             near = [w for w in usable if w.exact and abs(w.start - mark.start) < 25]
         near = [w for w in near if not self._anothers(sentence, mark.end, w.start)]
@@ -274,8 +315,10 @@ class EventReader:
         if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
             if not draft.parties and draft.type in _TOGETHER:
                 draft.parties.update(discourse.bilateral())
-            elif draft.type not in ("aid", "sanction", "relations"):
+            elif draft.type not in ("aid", "sanction"):
                 draft.parties.update(discourse.counterpart(tuple(draft.parties)))
+            if len(draft.parties) == 1 and draft.type in ("sanction", "relations") and not site.subject:
+                draft.parties.update(discourse.organisation())  # « le sommet a mis fin aux sanctions »
             if len(draft.parties) < 2:
                 return None
         if draft.type == "ceremony" and site.noun and not draft.dated:
@@ -315,8 +358,13 @@ class EventReader:
                 if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
                     draft.place, draft.country, draft.own_place = actor.city, actor.country, True
                     break
+        if draft.country is None and self._pointed_at(site) and (last := sentence.discourse.last_visit) is not None:
+            draft.country, draft.place = last.country, last.place
+            draft.people, draft.parties = list(last.people), draft.parties | last.parties
+            draft.traveller = last.traveller
         if draft.country is not None:
             draft.parties.add(draft.country)
+        sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
         if draft.traveller == (draft.country,) and not draft.anaphoric:
             return None
         if len(draft.parties) < 2 and not draft.anaphoric:

@@ -6,6 +6,7 @@ The notation of patterns is in `patterns`; what each file holds is in docs/addin
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -44,6 +45,10 @@ class Lexicon:
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
         self.lists = {key: tuple(values) for key, values in language["lists"].items()}
         self.personal: frozenset[str] = frozenset()
+        self.joint, self.demonstrative, self.there = (
+            frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there")
+        )
+        self.light: frozenset[str] = frozenset()
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
         self.forms: Forms = conjugate(self.data["verbs"])
@@ -194,6 +199,9 @@ class Lexicon:
             self.add(names, ENTITY, "unit", unit)
 
     def _add_events(self, events: dict[str, Any]) -> None:
+        self.light = frozenset(
+            lemma for patterns in events["light"].values() for p in patterns for lemma in re.findall(r"<(\w+)>", p)
+        ) | frozenset(lemma for p in events["conference"].get("attend", ()) for lemma in re.findall(r"<(\w+)>", p))
         for name, table in events.items():
             if name == "status":
                 for status in ("planned", "proposed", "cancelled"):

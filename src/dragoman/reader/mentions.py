@@ -529,7 +529,7 @@ class MentionReader:
             offices = (actor.office,)
         party = actor.parties[0] if len(actor.parties) == 1 else None
         title = self.words[mark.start] if party is not None and mark.kind == "office" else None
-        person = discourse.people.holding(offices, party, gender if gender == "f" else None, title)
+        person = self._holder(offices, party, gender if gender == "f" else None, title)
         k = actor.start - 1
         while k > self.start and self._is_filler(k):
             k -= 1
@@ -541,6 +541,20 @@ class MentionReader:
             implied = self._implied_party(actor)
             actor.parties = (implied,) if implied else ()
         return actor
+
+    def _holder(
+        self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None
+    ) -> Individual | None:
+        """Return who « le ministre » is: the home side's, else the one in focus, else the last named."""
+        people, home = self.discourse.people, self.discourse.home
+        if party is None and home is not None:
+            own = people.holding(offices, home, gender, title)
+            if own is not None and own.party == home:
+                return own
+        protagonist = self.discourse.protagonist
+        if party is None and protagonist is not None and protagonist.people[0].office in offices:
+            return protagonist.people[0]
+        return people.holding(offices, party, gender, title)
 
     def _plural_before(self, start: int) -> bool:
         k = start - 1
@@ -609,13 +623,25 @@ class MentionReader:
             self.discourse.bodies[key] = actor.parties
         elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._state_before()):
             actor.parties = owner.parties
+        elif self.words[mark.start - 1] in self.lexicon.lists["demonstrative"]:
+            actor.parties = self._last_party()
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
         elif mark.value and self.discourse.home:
             actor.parties = (self.discourse.home,)
         if not actor.parties:
             return None
+        if key in self.lexicon.lists["capital_city"] and len(actor.parties) == 1:
+            actor.role, actor.country = "capital", actor.parties[0]
+            actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
         return actor
+
+    def _last_party(self) -> tuple[str, ...]:
+        """Return the party last named: « ce pays »."""
+        for actor in reversed(self.actors):
+            if len(actor.parties) == 1:
+                return actor.parties
+        return tuple(self.discourse.sides[-1:])
 
     def _over_domain(self, end: int) -> int:
         """Step over the domain after a demonym: « le ministère russe des Affaires étrangères »."""
@@ -679,7 +705,7 @@ class MentionReader:
                 continue
             if party is not None and person.party != party:
                 continue
-            if actor.office is None or person.office == actor.office or party is None:
+            if actor.office is None or person.office == actor.office:
                 return self._as_person(actor, person)
         if not parties and owner is not None:
             actor.parties = self.discourse.counterpart(tuple(owner.parties))
@@ -744,7 +770,7 @@ class MentionReader:
         if word in self.w["he"] or word in self.w["she"]:
             if i + 1 < self.stop and self.words[i + 1] in self.lexicon.lists["impersonal"] and not self._personal(i + 1):
                 return None
-            source = self._near_subject() or discourse.focus
+            source = self._near_subject() or self._person_in_focus()
             if word in self.w["she"] and source is not None and source.people and source.people[0].gender == "m":
                 woman = next((p for p in reversed(discourse.people.recent) if p.gender == "f"), None)
                 source = self._as_person(Actor(i, i + 1, "person"), woman) if woman else None
@@ -764,6 +790,12 @@ class MentionReader:
         if word in self.w["him"] and not self._case_word(i - 1):
             actor.case = "to"
         return actor
+
+    def _person_in_focus(self) -> Actor | None:
+        focus = self.discourse.focus
+        if focus is not None and not focus.people and self.discourse.protagonist is not None:
+            return self.discourse.protagonist
+        return focus
 
     def _near_subject(self) -> Actor | None:
         """Return the subject told before in the same sentence: « le ministère a dit qu'il … »."""

@@ -28,19 +28,24 @@ def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
 
 def _same_event(a: EventDraft, b: EventDraft) -> bool:
     if b.anaphoric and b.type in TALKS and a.type in TALKS:
-        return not b.parties or bool(a.parties & b.parties)
+        return (not b.parties or bool(a.parties & b.parties)) and not _others_there(a, b)
     if a.type != b.type:
         return False
     if not (_agree(a.start, b.start) and _agree(a.country, b.country)):
         return False
     if b.anaphoric:
         return not b.parties or bool(a.parties & b.parties)
+    if a.type == "incident" and a.sentence == b.sentence and a.status == b.status:
+        return True
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return False
-    if a.status != b.status and "cancelled" not in (a.status, b.status):
+    if a.status != b.status and {a.status, b.status} != {"cancelled", "planned"}:
         return False
     if _others_there(a, b):
         return False
+    if a.type in TALKS and a.sentence != b.sentence:
+        known = bool(a.people) == bool(b.people) and (a.name == b.name or a.type in ("meeting", "call"))
+        return bool(set(a.people) & set(b.people)) or (a.start is not None and a.start == b.start) or (known and not a.start)
     return a.parties == b.parties or bool(a.people and b.people)
 
 
