@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .events import Site
 
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
+_CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 _CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 16}
 
@@ -46,17 +47,25 @@ def status_of(site: Site) -> str | None:
     """Return held, planned, proposed or cancelled; None where the text denies the event or leaves it open."""
     cue = _cue(site)
     if cue is not None:
-        return cue
+        return cue if cue != "denied" else None
     verb = site.governor
+    if site.noun and _none_of(site):
+        return None
     if verb is None:
         return "held"
     if verb.negated and (site.group is not None or abs(verb.end - site.mark.start) < 8):
-        return None
+        return "cancelled" if verb.future and site.group is not None and site.type in _CALLED_OFF else None
     if verb.future:
         return "planned"
     if verb.time == "infinitive":
         return _infinitive(site, verb)
     return "held"
+
+
+def _none_of(site: Site) -> bool:
+    """Whether the noun is counted as none: « aucune rencontre », « sans entretien »."""
+    k = site.mark.start - 1
+    return k >= site.sentence.start and site.sentence.words[k] in site.sentence.text.lexicon.lists["none"]
 
 
 def _cue(site: Site) -> str | None:
@@ -68,7 +77,9 @@ def _cue(site: Site) -> str | None:
         if cue.kind != "status" or not left - 4 <= cue.start < right:
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
-        if distance > _CUE_REACH[cue.value] or (cue.sense.verbal and not _asserted(sentence, cue)):
+        if distance > _CUE_REACH[cue.value] or not _asserted(sentence, cue):
+            if distance <= _CUE_REACH[cue.value] and cue.value == "planned":
+                return "denied"
             continue
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
@@ -76,8 +87,9 @@ def _cue(site: Site) -> str | None:
 
 
 def _asserted(sentence: Sentence, cue: Mark) -> bool:
+    """Whether a cue is not itself denied: « n'est pas prévu »."""
     group = sentence.text.verbs.group(cue.start, sentence.start)
-    return group is not None and not (group.negated and cue.value != "cancelled")
+    return group is None or not (group.negated and cue.value != "cancelled")
 
 
 def _infinitive(site: Site, verb: VerbGroup) -> str | None:

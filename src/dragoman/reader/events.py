@@ -81,7 +81,7 @@ class EventReader:
             return None
         if site.kind == "attend" or (site.noun and self._only_subject_matter(site)):
             return None
-        if site.group is not None and site.group.bare and not self._tells(site):
+        if site.kind != "being" and site.group is not None and site.group.bare and not self._tells(site):
             return None
         status = "held" if site.noun and self._pointed_at(site) else status_of(site)
         if status is None:
@@ -130,7 +130,21 @@ class EventReader:
         assert group is not None
         if group.tense == "ger":
             return True
-        return bool(sentence.agent(group)) or group.end - 1 == sentence.start
+        if site.type == "signing":  # « l'accord signé en juin »: only a document's past
+            return False
+        if site.type == "visit":
+            return bool(self._bearer(site))
+        return bool(sentence.agent(group)) or group.start == sentence.start
+
+    def _bearer(self, site: Site) -> tuple[Actor, ...]:
+        """Return whom a participle or a nominal predicate is said of: « M. Fiqi, arrivé mardi », « X, en visite à »."""
+        words = site.sentence.words
+        for actor in reversed(site.sentence.actors):
+            if actor.end <= site.mark.start:
+                gap = words[actor.end : site.mark.start]
+                near = len(gap) <= 4 and all(w in (",", "(") or w in site.sentence.text.verbs.between for w in gap)
+                return (actor,) if near and actor.people else ()
+        return ()
 
     def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
         """Whether what would be an event is one side's word about another (codebook, Statements)."""
@@ -169,18 +183,31 @@ class EventReader:
         return right
 
     def _subject(self, site: Site) -> tuple[Actor, ...]:
+        if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
+            return self._bearer(site) or (site.sentence.subject(site.governor) if site.governor else ())
+        if site.group is not None and site.group.bare and site.group.start == site.sentence.start:
+            return self._after_opening(site)
         if site.group is not None:
             return site.sentence.subject(site.group)
         if site.governor is not None and site.governor.start < site.mark.start and self._makes(site, site.governor):
             return site.sentence.subject(site.governor)
         return ()
 
+    def _after_opening(self, site: Site) -> tuple[Actor, ...]:
+        """Return the subject of a participle that opens its sentence: « Convoqué jeudi au ministère, l'ambassadeur … »."""
+        for actor in site.sentence.actors:
+            if actor.start > site.mark.end and actor.case == "" and actor.acts:
+                return (actor,)
+        return ()
+
     def _makes(self, site: Site, governor: VerbGroup) -> bool:
         """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
         lexicon = site.sentence.text.lexicon
         lemmas = {lemma for lemma, _ in lexicon.forms.get(site.sentence.words[governor.end - 1], ())}
-        if lemmas & lexicon.light:
+        if lemmas & lexicon.verbs["light"]:
             return True
+        if site.type in ("relations", "sanction", "expulsion"):
+            return site.mark.start - governor.end < 6
         return site.type == "press_conference" or (site.type == "meeting" and bool(lemmas & lexicon.verbs["host"]))
 
     def _pointed_at(self, site: Site) -> bool:
@@ -214,7 +241,10 @@ class EventReader:
             return False
         if site.type in _DONE_TO:
             return True
-        return actor.start >= site.mark.start and (chain or actor.whole <= site.mark.end + 1)
+        if actor.start < site.mark.start:
+            return False
+        gap = site.sentence.words[site.mark.end : actor.whole]
+        return chain or len(gap) <= 1 or (len(gap) <= 5 and not any(w == "," or site.sentence.is_open(k + site.mark.end) for k, w in enumerate(gap)))
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
         if actor.role == "weak":
@@ -310,6 +340,8 @@ class EventReader:
             return self._visit(site, draft)
         if draft.type == "conference":
             return self._conference(site, draft)
+        if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not draft.anaphoric:
+            self._from_main_clause(site, draft)
         if draft.type == "meeting" and site.group is not None and not self._faces(site, draft):
             return None
         if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
@@ -324,6 +356,19 @@ class EventReader:
         if draft.type == "ceremony" and site.noun and not draft.dated:
             return None
         return draft if draft.parties or draft.anaphoric else None
+
+    def _from_main_clause(self, site: Site, draft: EventDraft) -> None:
+        """« Au cours d'un autre appel, le ministre a proposé à son homologue … »: who speaks there takes part."""
+        sentence, forms = site.sentence, site.sentence.text.lexicon.forms
+        for k in range(site.mark.end, min(sentence.stop, site.mark.end + 25)):
+            group = sentence.text.verbs.group(k, sentence.start) if sentence.words[k] in forms else None
+            if group is not None and group.finite:
+                for actor in sentence.subject(group):
+                    _join(draft, actor)
+                for actor in sentence.actors_in(group.start, sentence.right_bound(group.end)):
+                    if actor.case in ("to", "with") and actor.people:
+                        _join(draft, actor)
+                return
 
     def _faces(self, site: Site, draft: EventDraft) -> bool:
         """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""

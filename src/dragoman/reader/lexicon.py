@@ -6,7 +6,6 @@ The notation of patterns is in `patterns`; what each file holds is in docs/addin
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -48,7 +47,6 @@ class Lexicon:
         self.joint, self.demonstrative, self.there = (
             frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there")
         )
-        self.light: frozenset[str] = frozenset()
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
         self.forms: Forms = conjugate(self.data["verbs"])
@@ -199,9 +197,6 @@ class Lexicon:
             self.add(names, ENTITY, "unit", unit)
 
     def _add_events(self, events: dict[str, Any]) -> None:
-        self.light = frozenset(
-            lemma for patterns in events["light"].values() for p in patterns for lemma in re.findall(r"<(\w+)>", p)
-        ) | frozenset(lemma for p in events["conference"].get("attend", ()) for lemma in re.findall(r"<(\w+)>", p))
         for name, table in events.items():
             if name == "status":
                 for status in ("planned", "proposed", "cancelled"):
@@ -265,12 +260,25 @@ class Lexicon:
 
 
 class Calendar:
-    """The words of time: `months` and `weekdays` to their numbers, `numbers` in words, `words` by function."""
+    """The words of time.
+
+    `months`, `weekdays`, `seasons` and `units` map a word to its number or name, `numbers` and `ordinals`
+    those in words to figures; `words` holds the small words by function. `abbreviated` are the words that
+    may carry a point, `ambiguous` those that are also other words. `month_first` languages write the day
+    after the month too.
+    """
 
     def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]]) -> None:
         self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
         self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
+        self.seasons = {fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names}
+        self.units = {fold(w): unit for unit, names in calendar["units"].items() for w in names}
         self.numbers: dict[str, int] = {fold(word): number for word, number in calendar["numbers"].items()}
+        self.ordinals: dict[str, int] = {fold(w): number for w, number in calendar.get("ordinals", {}).items()}
+        names = [w for table in ("months", "weekdays") for group in calendar[table] for w in group]
+        self.abbreviated = frozenset(fold(w.rstrip(".")) for w in names if w.endswith("."))
+        self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
+        self.month_first: bool = calendar.get("month_first", True)
         self.words = {key: frozenset(values) for key, values in functions.items()}
 
 

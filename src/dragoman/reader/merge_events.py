@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .drafts import EventDraft
-from .events import PLACELESS, TALKS
+from .events import PLACELESS, TALKS, TWO_SIDED
 from .world import World
 
 _SUBEVENTS = frozenset(
@@ -21,7 +21,7 @@ def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
         earlier = next((e for e in reversed(kept) if _same_event(e, draft)), None)
         if earlier is not None:
             _absorb(earlier, draft)
-        elif draft.parties:
+        elif len(draft.parties) > (draft.type in TWO_SIDED):
             kept.append(draft)
     return kept
 
@@ -51,12 +51,9 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
 
 def _others_there(a: EventDraft, b: EventDraft) -> bool:
     """Whether one side sent other people to the one event than to the other."""
-    for party in a.parties & b.parties:
-        first = {id(person) for person in a.people if person.party == party}
-        second = {id(person) for person in b.people if person.party == party}
-        if first and second and not first & second:
-            return True
-    return False
+    only_a = [person for person in a.people if person not in b.people]
+    only_b = [person for person in b.people if person not in a.people]
+    return any(p.party == q.party or None in (p.party, q.party) for p in only_a for q in only_b)
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -1,0 +1,363 @@
+"""Who spoke for which state and when: the party of a figure that a text names without it.
+
+`figures.tsv` lists heads of state and government, foreign ministers and the heads of the main organisations
+since 2000, with the party each stands for and the time in office, as exactly as it is known.  It was put
+together for Dragoman and checked against three sources: Wikidata (CC0), the CIA's "World Leaders" (public
+domain) and the Phoenix country actors of the Open Event Data Alliance (MIT).  Its columns are `name`, `party`,
+`office`, `from`, `to` (empty while serving) and `called`, the part of the name a figure goes by when it is not
+the last word of it.
+
+Names are compared by their sound, since every language spells them in its own way: a word becomes its
+consonants, in classes that transliterations keep apart from one another ("Djeyhoun", "Jeyhun" and "Ceyhun"
+are one), and its vowels, of which only the first of each run counts.  A surname alone has to agree in both; a
+full name leaves one vowel free, for the given name vouches for it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from itertools import product
+from typing import NamedTuple
+
+Sound = tuple[str, str]
+"""The consonants and the vowels of a word."""
+
+
+class Row(NamedTuple):
+    """One term of one figure."""
+
+    name: str
+    party: str
+    office: str
+    since: str
+    until: str
+    called: str
+
+
+class Person(NamedTuple):
+    """The name of a row, taken apart: the sounds of its words and which of them it is called by."""
+
+    words: tuple[tuple[Sound, ...], ...]
+    called: tuple[int, ...]
+    patronymic: bool
+    row: Row
+
+
+CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўәқғңөұүһҳҷӣӯђјљњћџѓќѕ",
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh sh _ y _ e yu ya yo i i ye g v a k g n o u u h h j i u"
+        " dj j l n ch dzh dj k dz".replace("_", "").split(" "),
+        strict=True,
+    )
+)
+NATIVE = {
+    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh", "ż": "zh", "ź": "z",
+    "đ": "dj", "ţ": "ts", "ț": "ts", "ý": "y",
+}  # fmt: skip
+PLAIN = {"ğ": "g", "ı": "i", "ə": "a", "ł": "l", "ø": "o", "æ": "e", "œ": "e", "ß": "ss", "þ": "t", "ð": "d"} | CYRILLIC
+
+ALTERNATIVES = (
+    (re.compile(r"c(?=[aeiou])"), "j"),
+    (re.compile(r"(?<!d)j"), "y"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"sz"), "sh"),
+    (re.compile(r"q"), "g"),
+)
+"""Letters that two alphabets use differently, with the second reading of each."""
+
+CLASSES = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?<=[aeiouy])j(?![aeiouyj])", "i"),
+        (r"(?<=[bcfgklmnprstvz])j(?=[aeiou])", "i"),
+        (r"chtch|shch|tsch|tch|sch|sh|cz|ch", "X"),
+        (r"dzh|dj|zh|j+|dg(?=[ei])", "J"),
+        (r"ph", "f"),
+        (r"kh|x", "h"),
+        (r"(?<=[tgrbdlv])h", ""),
+        (r"gu(?=[eiy])", "g"),
+        (r"qu(?=[eiy])|ck|q|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"tz", "ts"),
+        (r"sz", "s"),
+        (r"(?<=[oe])ff?$|w", "v"),
+        (r"ou|oo", "u"),
+        (r"h$|(?<=..[^aeiouyh])e$", ""),
+        (r"y", "i"),
+    )
+)
+ABD = re.compile(r"abd(?:[ae]l|o?ul|(?:[aeu]|ou)(?=([rsnzdt])\1))?(?=[a-z]{3})")
+ARTICLES = frozenset("al el as es ar er an ad ed az ez ash ach at et ul ol".split())
+FILLERS = frozenset(
+    "bin ben ibn bint ould uld von van der den ter de del da do dos das di la le du of y i e af".split()
+)
+FIRST_DROPPED = frozenset("al el von van der den de del da du di la le".split())
+PATRONYMICS = frozenset("bin ben ibn bint".split())
+KINGS = frozenset(
+    "roi reine pape prince king queen pope emperor empereur emir sultan rey papa reina könig kaiser papst re kral"
+    " король папа император султан эмир grand-duc".split()
+)
+ROMAN = re.compile(r"[ivx]+$")
+ORDINAL = {"1er": "i", "ier": "i", "1st": "i"}
+DOUBLE_SURNAMES = frozenset(
+    "AGO AND ARG BOL BRA CHL COL CPV CRI CUB DOM ECU ESP GNB GNQ GTM HND MEX MOZ NIC PAN PER PRT PRY SLV STP TLS"
+    " URY VEN".split()
+)
+NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("o", "u"), ("u", "o")})
+
+_RUNS = re.compile(r"[aeiou]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SPLIT = re.compile(r"[\s\-‐‑–.,\"()]+")
+_APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`]")
+
+
+def _letters(word: str, native: bool) -> str:
+    """Write a folded word in plain Latin letters, native ones by their sound or by their look."""
+    tables = NATIVE | PLAIN if native else PLAIN
+    written = "".join(tables.get(letter, letter) for letter in unicodedata.normalize("NFC", word))
+    return "".join(letter for letter in unicodedata.normalize("NFD", written) if "a" <= letter <= "z")
+
+
+def _sound(word: str) -> Sound:
+    for pattern, sound in CLASSES:
+        word = pattern.sub(sound, word)
+    vowels = "".join(run[0] for run in _RUNS.findall(word))
+    return _DOUBLED.sub(r"\1", _RUNS.sub("", word)), vowels
+
+
+@lru_cache(maxsize=8192)
+def sounds(word: str) -> tuple[Sound, ...]:
+    """Return the ways in which a folded word may sound, the likeliest first."""
+    spellings = dict.fromkeys(ABD.sub("abd", _letters(word, native)) for native in (True, False))
+    found: dict[Sound, None] = {}
+    for spelling in spellings:
+        changes = [(pattern, other) for pattern, other in ALTERNATIVES if pattern.search(spelling)]
+        for chosen in product((False, True), repeat=len(changes)):
+            written = spelling
+            for take, (pattern, other) in zip(chosen, changes, strict=True):
+                written = pattern.sub(other, written) if take else written
+            found.setdefault(_sound(written))
+    return tuple(found)
+
+
+def _near(one: str, other: str, slips: int) -> bool:
+    """Tell whether two runs of vowels agree but for so many slips, one of them perhaps a missing vowel."""
+    if len(one) == len(other):
+        return sum(a != b and (a, b) not in NEAR for a, b in zip(one, other, strict=True)) <= slips
+    if not slips or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    return any(_near(short, long[:at] + long[at + 1 :], slips - 1) for at in range(len(long)))
+
+
+def _same(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
+    return any(
+        a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 1 else 0) for a in one for b in other if a[0] or a == b
+    )
+
+
+def _initial(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
+    """Tell whether one of two words is but the first letter of the other."""
+    return any(
+        (len(a[0]) + len(a[1]) == 1 and (a[0] or a[1]) == ((b[0][:1] if a[0] else b[1][:1]) or "-"))
+        for a, b in [*product(one, other), *product(other, one)]
+    )
+
+
+def _tokens(name: str) -> list[str]:
+    """Split a name into folded words, "abd al-X" being one."""
+    words = [word for word in _SPLIT.split(_APOSTROPHES.sub("", name.casefold().replace("i̇", "i"))) if word]
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] in ("abd", "abdel", "abdul", "abdoul", "abdal"):
+            if word not in ARTICLES:
+                out[-1] = "abd" + word
+        else:
+            out.append(word)
+    return out
+
+
+def _words(tokens: list[str]) -> list[str]:
+    """Leave out what spellings add or drop: articles, particles, "bin" and its like."""
+    kept = [
+        token
+        for at, token in enumerate(tokens)
+        if token not in (FIRST_DROPPED if at == 0 else ARTICLES | FILLERS) or len(tokens) == 1
+    ]
+    return kept or tokens
+
+
+_COARSE = {
+    **{ord(letter): letter for letter in "mnlrb"},
+    **{ord(letter): {"м": "m", "н": "n", "њ": "n", "ң": "n", "л": "l", "љ": "l", "р": "r", "б": "b"}[letter]
+       for letter in "мнњңлљрб"},
+    **{ord(letter): plain for letter, plain in zip("ñńňņłľļřŕ", "nnnnlllrr", strict=True)},
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _coarse(word: str) -> str:
+    """Return the letters of a word that hardly any spelling changes: the drawer its rows lie in."""
+    out = ""
+    for letter in word:
+        kept = _COARSE.get(ord(letter), "")
+        if kept and out[-1:] != kept:
+            out += kept
+    return out
+
+
+def _overlaps(row: Row, on: str) -> bool:
+    """Tell whether a term and a date, each as exact as it is, may have a day in common."""
+    return _begun(row, on) and (not row.until or row.until[: len(on)] >= on[: len(row.until)])
+
+
+def _begun(row: Row, on: str) -> bool:
+    return row.since[: len(on)] <= on[: len(row.since)]
+
+
+class Figures:
+    """The figures since 2000, found by name and date."""
+
+    def __init__(self) -> None:
+        self._drawers: dict[str, list[Row]] = {}
+        self._sorted: dict[str, dict[str, list[Person]]] = {}
+        self._crowned: dict[str, list[Row]] = {}
+        text = (resources.files(__package__) / "figures.tsv").read_text(encoding="utf-8")
+        for line in text.splitlines()[1:]:
+            row = Row(*line.split("\t"))
+            folded = _APOSTROPHES.sub("", row.name.casefold())
+            if ROMAN.match(folded.rsplit(" ", 1)[-1]) or folded.startswith(("king ", "pope ", "grand duke ")):
+                self._crowned.setdefault(folded.replace("grand duke", "king").split(" ")[-1], []).append(row)
+                continue
+            keys = {_coarse(_SPLIT.split((row.called or row.name).casefold())[-1])}
+            if " bin " in folded:
+                keys.add(_coarse(folded.split(" bin ", 1)[1].split(" ", 1)[0]))
+            for key in keys:
+                self._drawers.setdefault(key, []).append(row)
+
+    def party_of(self, name: str, on: str | None, former: bool = False) -> str | None:
+        """Return the party of the figure that a text names, as it stood on a date.
+
+        `name` may be full or a surname alone, in any spelling; `on` is an ISO date of any exactness, or None
+        for any time since 2000.  With `former`, those no longer in office count too, the latest first.  None
+        says that nobody is known by that name then, or that those who are stand for different parties.
+        """
+        rows = self._named(name)
+        if on is not None:
+            rows = [row for row in rows if (_begun if former else _overlaps)(row, on)]
+            if former and rows:
+                latest = max(row.since for row in rows)
+                rows = [row for row in rows if row.since == latest]
+        parties = {row.party for row in rows}
+        return parties.pop() if len(parties) == 1 else None
+
+    def _named(self, name: str) -> list[Row]:
+        """Return all terms of those whom a name may mean."""
+        tokens = _tokens(name)
+        titled = bool(tokens) and tokens[0] in KINGS
+        tokens = tokens[1:] if titled else tokens
+        if not tokens:
+            return []
+        last = ORDINAL.get(tokens[-1], tokens[-1])
+        if len(tokens) > 1 and ROMAN.match(last):
+            return [row for row in self._crowned.get(last, ()) if _regnal(row.name, tokens[:-1])]
+        if titled and len(tokens) == 1:
+            crowned = [row for key, rows in self._crowned.items() if not ROMAN.match(key) for row in rows]
+            found = [row for row in crowned if _same(sounds(row.name.split()[-1].casefold()), sounds(last), 0)]
+            if found:
+                return found
+        words = _words(tokens)
+        heard = tuple(sounds(word) for word in words)
+        rows: dict[Row, None] = {}
+        for at in dict.fromkeys((len(words) - 1, len(words) - 2, 0)):
+            if at < 0:
+                continue
+            drawer = self._drawer(_coarse(_letters(words[at], False)))
+            for consonants in dict.fromkeys(sound[0] for sound in heard[at]):
+                for person in drawer.get(consonants, ()):
+                    if person.row not in rows and _means(heard, person):
+                        rows[person.row] = None
+        return list(rows)
+
+    def _drawer(self, key: str) -> dict[str, list[Person]]:
+        """Return the people of a drawer by the consonants they are called by, sorted on first use."""
+        if key not in self._sorted:
+            index: dict[str, list[Person]] = {}
+            for row in self._drawers.get(key, ()):
+                person = _person(row)
+                handles = {person.called[-1]} | ({1} if person.patronymic else set())
+                for consonants in {sound[0] for at in handles for sound in person.words[at]}:
+                    index.setdefault(consonants, []).append(person)
+            self._sorted[key] = index
+        return self._sorted[key]
+
+
+def _person(row: Row) -> Person:
+    tokens = _tokens(row.name)
+    words = _words(tokens)
+    called = _words(_tokens(row.called)) if row.called else words[-1:]
+    if not row.called and "-" in row.name.rsplit(" ", 1)[-1]:
+        called = _words(_tokens(row.name.rsplit(" ", 1)[-1]))
+    first = next((at for at in range(len(words)) if words[at : at + len(called)] == called), len(words) - 1)
+    at = tuple(range(first, min(first + len(called), len(words))))
+    patronymic = len(words) > 1 and bool(PATRONYMICS.intersection(tokens[1:]))
+    return Person(tuple(sounds(word) for word in words), at, patronymic, row)
+
+
+def _regnal(name: str, tokens: list[str]) -> bool:
+    words = _tokens(name)[:-1]
+    return len(words) == len(tokens) and all(
+        _same(sounds(one), sounds(other), 0) for one, other in zip(words, tokens, strict=True)
+    )
+
+
+def _means(heard: tuple[tuple[Sound, ...], ...], person: Person) -> bool:
+    """Tell whether the words of a text may be the name of a person.
+
+    The words it is called by have to be there; all others of the shorter name have to be in the longer one,
+    in their order, and at least one given name or its initial has to be in both unless there is none.
+    """
+    called = [person.words[at] for at in person.called]
+    if len(heard) == len(called):
+        if all(_same(a, b, 0) for a, b in zip(heard, called, strict=True)):
+            return True
+        if len(person.words) == len(called):
+            return False
+    if len(heard) < 2:
+        return False
+    if person.patronymic and len(heard) < len(person.words):
+        if all(_same(a, b, 1) for a, b in zip(heard, person.words, strict=False)):
+            return True
+    for start in dict.fromkeys((len(heard) - len(called), 0, *range(len(heard) - len(called)))):
+        end = start + len(called)
+        if start < 0 or not all(_same(a, b, 1) for a, b in zip(heard[start:end], called, strict=True)):
+            continue
+        if 0 < start and end < len(heard) and person.row.party not in DOUBLE_SURNAMES:
+            continue
+        given = heard[:start] + heard[end:]
+        own = tuple(word for at, word in enumerate(person.words) if at not in person.called)
+        short, long = sorted((given, own), key=len)
+        if short and _within(short, long):
+            return True
+    return False
+
+
+def _within(short: tuple[tuple[Sound, ...], ...], long: tuple[tuple[Sound, ...], ...]) -> bool:
+    at = 0
+    for word in short:
+        while at < len(long) and not (_same(word, long[at], 1) or _initial(word, long[at])):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+@lru_cache(maxsize=1)
+def figures() -> Figures:
+    """Return the figures, loading them the first time."""
+    return Figures()
