@@ -23,7 +23,7 @@ from itertools import product
 from typing import NamedTuple
 
 Sound = tuple[str, str]
-"""The consonants and the vowels of a word."""
+"""The consonants of a word, and its vowels with a full stop for each consonant between them."""
 
 
 class Row(NamedTuple):
@@ -58,7 +58,18 @@ NATIVE = {
     "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh", "ż": "zh", "ź": "z",
     "đ": "dj", "ţ": "ts", "ț": "ts", "ý": "y",
 }  # fmt: skip
-PLAIN = {"ğ": "g", "ı": "i", "ə": "a", "ł": "l", "ø": "o", "æ": "e", "œ": "e", "ß": "ss", "þ": "t", "ð": "d"} | CYRILLIC
+PLAIN = {
+    "ğ": "g",
+    "ı": "i",
+    "ə": "a",
+    "ł": "l",
+    "ø": "o",
+    "æ": "e",
+    "œ": "e",
+    "ß": "ss",
+    "þ": "t",
+    "ð": "d",
+} | CYRILLIC
 
 ALTERNATIVES = (
     (re.compile(r"c(?=[aeiou])"), "j"),
@@ -111,6 +122,7 @@ NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("o", "u"), ("
 
 _RUNS = re.compile(r"[aeiou]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_CONSONANT = re.compile(r"[^aeiou]")
 _SPLIT = re.compile(r"[\s\-‐‑–.,\"()]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`]")
 
@@ -125,8 +137,8 @@ def _letters(word: str, native: bool) -> str:
 def _sound(word: str) -> Sound:
     for pattern, sound in CLASSES:
         word = pattern.sub(sound, word)
-    vowels = "".join(run[0] for run in _RUNS.findall(word))
-    return _DOUBLED.sub(r"\1", _RUNS.sub("", word)), vowels
+    word = _DOUBLED.sub(r"\1", _RUNS.sub(lambda run: run[0][0], word))
+    return _RUNS.sub("", word), _CONSONANT.sub(".", word)
 
 
 @lru_cache(maxsize=8192)
@@ -145,25 +157,21 @@ def sounds(word: str) -> tuple[Sound, ...]:
 
 
 def _near(one: str, other: str, slips: int) -> bool:
-    """Tell whether two runs of vowels agree but for so many slips, one of them perhaps a missing vowel."""
-    if len(one) == len(other):
-        return sum(a != b and (a, b) not in NEAR for a, b in zip(one, other, strict=True)) <= slips
-    if not slips or abs(len(one) - len(other)) > 1:
-        return False
-    short, long = sorted((one, other), key=len)
-    return any(_near(short, long[:at] + long[at + 1 :], slips - 1) for at in range(len(long)))
+    """Tell whether the vowels between like consonants agree but for so many slips."""
+    if one == other:
+        return True
+    pairs = zip(one.split("."), other.split("."), strict=True)
+    return sum(a != b and (a, b) not in NEAR for a, b in pairs) <= slips
 
 
 def _same(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
-    return any(
-        a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 1 else 0) for a in one for b in other if a[0] or a == b
-    )
+    return any(a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 1 else 0) for a in one for b in other)
 
 
 def _initial(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
     """Tell whether one of two words is but the first letter of the other."""
     return any(
-        (len(a[0]) + len(a[1]) == 1 and (a[0] or a[1]) == ((b[0][:1] if a[0] else b[1][:1]) or "-"))
+        len(a[1]) == 1 and (b[0] if a[0] else b[1])[:1] == (a[0] or a[1]) and (a[0] or b[1] != a[1])
         for a, b in [*product(one, other), *product(other, one)]
     )
 
@@ -265,11 +273,13 @@ class Figures:
         last = ORDINAL.get(tokens[-1], tokens[-1])
         if len(tokens) > 1 and ROMAN.match(last):
             return [row for row in self._crowned.get(last, ()) if _regnal(row.name, tokens[:-1])]
-        if titled and len(tokens) == 1:
+        if len(tokens) == 1:
             crowned = [row for key, rows in self._crowned.items() if not ROMAN.match(key) for row in rows]
-            found = [row for row in crowned if _same(sounds(row.name.split()[-1].casefold()), sounds(last), 0)]
+            found = [
+                row for row in crowned if _same(sounds(row.name.split()[-1].casefold()), sounds(last), 0)
+            ]
             if found:
-                return found
+                return found if titled else []
         words = _words(tokens)
         heard = tuple(sounds(word) for word in words)
         rows: dict[Row, None] = {}
