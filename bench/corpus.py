@@ -37,8 +37,8 @@ _PLURAL = frozenset({"USA", "NLD", "ARE", "PHL", "MDV", "BHS", "COM", "SYC", "FJ
 _BARE = frozenset(
     "CUB ISR CYP MLT MDG SGP BHR OMN DJI MCO AND HTI TWN SMR BRN TTO MUS STP VUT KIR TUV NRU WSM TON".split()
 )
-_LEFT_OUT = frozenset({"VAT", "PSE", "TWN", "XKX", "ESH", "HKG", "MAC"})
-"""Parties whose name wants grammar of its own."""
+_LEFT_OUT = frozenset("VAT PSE TWN XKX ESH HKG MAC MUS SLE PRI GRL".split())
+"""Parties that are no states, or whose name wants grammar of its own."""
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SLOT = re.compile(r"<([A-Za-z0-9.]+)>")
@@ -231,9 +231,10 @@ class Scribe:
         goal = self.random.randint(SHORTEST + 20, LONGEST - 90)
         paragraphs = [self.fill(self.random.choice(self.kind["leads"]))]
         own = self.random.sample(self.kind["bodies"], len(self.kind["bodies"]))
-        common = self.random.sample(self.wording["shared"]["texts"], len(self.wording["shared"]["texts"]))
+        shared = self.kind["bodies"] if self.kind.get("noise") else self.wording["shared"]["texts"]
+        common = self.random.sample(shared, len(shared))
         count = len(paragraphs[0].split())
-        while count < goal:
+        while count < goal and (own or common):
             pool = own if own and (self.random.random() < 0.55 or not common) else common
             text = self.fill(pool.pop())
             count += len(text.split())

@@ -43,7 +43,7 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     header = HeaderReader(tokens, marks, whens, layout, lexicon).read()
     date = published(header, given)
     world = World(date, header.place, header.country, header.home, lexicon.gazetteer)
-    discourse = Discourse(header.home)
+    discourse = Discourse(header.home, date)
     reading = Reading(tokens, dispatch(header, lexicon.code, date), world, discourse)
     shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
     mentions = MentionReader(tokens, marks, lexicon, discourse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..gazetteer.figures import figures
 from .actors import Actor
 from .drafts import EventDraft
 from .people import Individual, People
@@ -15,9 +16,10 @@ class Discourse:
     a person, `speaker` who last spoke.
     """
 
-    def __init__(self, home: str | None) -> None:
+    def __init__(self, home: str | None, published: str | None) -> None:
         self.people = People()
         self.home = home
+        self.published = published
         self.pair: tuple[str, ...] = ()
         self.focus: Actor | None = None
         self.protagonist: Actor | None = None
@@ -30,7 +32,7 @@ class Discourse:
 
     def serving(self, person: Individual, former: bool) -> str | None:
         """Return the party of a figure the world knows without being told (codebook, top)."""
-        return None
+        return figures().party_of(person.name, self.published, former)
 
     def note_parties(self, parties: tuple[str, ...]) -> None:
         """Remember the order in which parties appear: the first two states make the text's own pair."""

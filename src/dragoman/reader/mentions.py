@@ -6,6 +6,7 @@ a bare state. It knows functions of words (article, of, with), not words.
 
 from __future__ import annotations
 
+from ..gazetteer.figures import figures
 from .actors import CASES, Actor
 from .discourse import Discourse
 from .lexicon import ENTITY, Lexicon
@@ -403,6 +404,8 @@ class MentionReader:
             known = self.discourse.serving(person, former)
             person.guessed = known is None
             person.party = known or self._implied_party(actor, person)
+            if known is not None and self.discourse.home is None and actor.office in UNIQUE_OFFICES:
+                self.discourse.home = known  # an office without a state goes with the text's own
 
     def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:
         """Return whose an office is that names no state: its owner's, the side's that has none yet, else home's."""
@@ -484,9 +487,22 @@ class MentionReader:
     def _bare_name(self, name: Name) -> Actor | None:
         """A name with no title before it: known already, explained after a comma, or only a name."""
         known = self.discourse.people.find(name.keys)
-        if known is None and len(name.keys) < 2 and not self._office_follows(name.end):
-            return None
-        return self._appositive(Actor(name.start, name.end, "person"), name)
+        if known is not None or len(name.keys) > 1 or self._office_follows(name.end):
+            actor = self._appositive(Actor(name.start, name.end, "person"), name)
+            return self._figure(actor)
+        if figures().party_of(name.text, self.discourse.published) is not None:  # « Poutine », « Macron »
+            return self._figure(self._appositive(Actor(name.start, name.end, "person"), name))
+        return None
+
+    def _figure(self, actor: Actor) -> Actor:
+        """Give a person named without a title the party the world knows them by."""
+        if actor.people and actor.people[0].party is None:
+            person = actor.people[0]
+            party = self.discourse.serving(person, False) or self.discourse.serving(person, True)
+            if party is not None:
+                person.party, person.public = party, True
+                actor.parties = (party,)
+        return actor
 
     def _appositive(self, actor: Actor, name: Name) -> Actor:
         """Read the office that follows a name: « Emmanuel Macron, président de la République, »."""

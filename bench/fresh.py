@@ -1,0 +1,83 @@
+"""Measurements that want a process of their own: loading, memory, texts that may take too long.
+
+Run as ``python -m bench.fresh load|memory|read ...``; prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+RAISED_LIMIT = 600.0
+"""Seconds that a process may take at most."""
+
+
+def run(*arguments: str, limit: float = RAISED_LIMIT) -> dict[str, Any] | None:
+    """Run one measurement in a fresh process; None if it didn't end within `limit` seconds."""
+    command = [sys.executable, "-m", "bench.fresh", *arguments]
+    try:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return None
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def peak() -> float:
+    """Return the most memory this process has held, in MB.
+
+    The kernel's VmHWM where there is one: ru_maxrss counts what the parent process held when it started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
+
+
+def _load() -> dict[str, Any]:
+    start = perf_counter()
+    import dragoman
+
+    imported = perf_counter()
+    dragoman.load("fr")
+    loaded = perf_counter()
+    dragoman.read("Le ministre français des Affaires étrangères s’est rendu lundi à Berlin.")
+    first = perf_counter()
+    return {"import": imported - start, "load": loaded - imported, "first": first - loaded, "where": dragoman.__file__}
+
+
+def _memory(path: str) -> dict[str, Any]:
+    """Read a file of one JSON string a line, one after another, keeping no record."""
+    import dragoman
+
+    dragoman.load("fr")
+    loaded = peak()
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            dragoman.read(json.loads(line))
+    return {"loaded": loaded, "peak": peak()}
+
+
+def _read(path: str) -> dict[str, Any]:
+    """Read a whole file as one dispatch in French."""
+    import dragoman
+
+    text = Path(path).read_text(encoding="utf-8")
+    dragoman.load("fr")
+    dragoman.read(text[:3000], language="fr")
+    start = perf_counter()
+    dragoman.read(text, language="fr")
+    return {"seconds": perf_counter() - start, "peak": peak()}
+
+
+if __name__ == "__main__":
+    print(json.dumps({"load": _load, "memory": _memory, "read": _read}[sys.argv[1]](*sys.argv[2:])))

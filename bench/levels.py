@@ -1,0 +1,81 @@
+"""Times the levels of the cascade from outside, by standing a stopwatch before each of their functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from time import perf_counter
+from typing import Any
+
+import dragoman
+from dragoman import reader
+from dragoman.reader import cascade
+
+LEVELS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
+    ("language", ((reader, "detect"), (reader, "compose"))),
+    ("words", ((cascade, "Tokens"),)),
+    ("layout", ((cascade, "Layout"),)),
+    ("marks", ((cascade, "find_marks"),)),
+    ("dates", ((cascade, "find_dates"),)),
+    ("dateline", ((cascade, "HeaderReader"), (cascade.HeaderReader, "read"))),
+    ("names", ((cascade, "MentionReader"),)),
+    ("mentions", ((cascade.MentionReader, "read"),)),
+    ("clauses", ((cascade, "Sentence"), (cascade._Levels, "read"))),
+    ("record", ((reader, "_record"),)),
+)
+"""Each level and the functions that are it, as (owner, name)."""
+
+REST = "the thread between them"
+
+
+class Watch:
+    """Seconds by level; a level that calls another isn't charged for it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {name: 0.0 for name, _ in LEVELS}
+        self._inner = 0.0
+
+    def timed(self, level: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function with its own time added to its level at each call."""
+
+        @wraps(function, updated=())
+        def call(*args: Any, **kwargs: Any) -> Any:
+            outer, self._inner = self._inner, 0.0
+            start = perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                took = perf_counter() - start
+                self.seconds[level] += took - self._inner
+                self._inner = outer + took
+
+        return call
+
+
+@contextmanager
+def _watching(watch: Watch) -> Iterator[None]:
+    put_back: list[tuple[Any, str, Any]] = []
+    try:
+        for level, functions in LEVELS:
+            for owner, name in functions:
+                function = getattr(owner, name)
+                put_back.append((owner, name, function))
+        wrapped = [(owner, name, watch.timed(level, getattr(owner, name))) for level, fs in LEVELS for owner, name in fs]
+        for owner, name, function in wrapped:
+            setattr(owner, name, function)
+        yield
+    finally:
+        for owner, name, function in put_back:
+            setattr(owner, name, function)
+
+
+def time_levels(texts: Iterable[str]) -> dict[str, float]:
+    """Return the seconds that each level takes over the texts, and what is between the levels."""
+    watch = Watch()
+    with _watching(watch):
+        start = perf_counter()
+        for text in texts:
+            dragoman.read(text)
+        total = perf_counter() - start
+    return watch.seconds | {REST: total - sum(watch.seconds.values())}
