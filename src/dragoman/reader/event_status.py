@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
-_CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 16}
+_CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 40}
 
 
 def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
@@ -37,6 +37,8 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
 def nominal(sentence: Sentence, k: int) -> bool:
     """Whether a word that could be a verb is a noun here: it follows an article or « of »."""
     before = sentence.words[k - 1] if k > sentence.start else ""
+    if any(tense == "inf" for _, tense in sentence.text.lexicon.forms.get(sentence.words[k], ())):
+        return before in sentence.w["article"] and before not in sentence.w["clitic"]
     if before in sentence.w["article"] and before in sentence.w["clitic"]:  # « la rencontre » or « qui la rencontre »
         earlier = sentence.words[k - 2] if k - 1 > sentence.start else ""
         return earlier not in sentence.w["who"] | sentence.w["he"] | sentence.w["she"] | sentence.w["they"]
@@ -74,7 +76,9 @@ def _cue(site: Site) -> str | None:
     left, right = sentence.clause(mark.start, mark.end)
     best: str | None = None
     for cue in sentence.frames:
-        if cue.kind != "status" or not left - 4 <= cue.start < right:
+        if cue.kind != "status":
+            continue
+        if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
         if distance > _CUE_REACH[cue.value] or not _asserted(sentence, cue):
@@ -84,6 +88,13 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _same_matter(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
+    """Whether a noun and what is said of it further on have no other event between them: « la visite que … est reportée »."""
+    return cue.start > mark.end and not any(
+        m.kind == "event" and mark.end < m.start < cue.start and m.value[0] != mark.value[0] for m in sentence.predicates
+    )
 
 
 def _asserted(sentence: Sentence, cue: Mark) -> bool:

@@ -66,8 +66,26 @@ class EventReader:
                 continue
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
-                drafts.append(draft)
+                drafts.extend(self._legs(sentence, mark, draft) or [draft])
         return drafts
+
+    def _legs(self, sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraft]:
+        """Return one visit for each country of a tour (codebook, Several at once and Tours)."""
+        if visit.type != "visit" or visit.anaphoric:
+            return []
+        stops: dict[str, Actor] = {}
+        for actor in sentence.actors_in(mark.start, sentence.right_bound(mark.end)):
+            if actor.country is not None and actor.case == "into" and actor.role in ("state", "capital"):
+                stops.setdefault(actor.country, actor)
+        if len(stops) < 2:
+            return []
+        legs = []
+        for country, stop in stops.items():
+            leg = EventDraft("visit", visit.status, visit.evidence[0], visit.sentence)
+            leg.form, leg.name, leg.traveller, leg.people = visit.form, visit.name, visit.traveller, list(visit.people)
+            leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city
+            legs.append(leg)
+        return legs if all(len(leg.parties) > 1 for leg in legs) else []
 
     def _read(
         self, sentence: Sentence, mark: Mark, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
@@ -212,8 +230,9 @@ class EventReader:
 
     def _pointed_at(self, site: Site) -> bool:
         """Whether a demonstrative stands before the noun: « à la suite de cet échange »."""
-        k = site.mark.start - 1
-        return k >= site.sentence.start and site.sentence.words[k] in site.sentence.text.lexicon.demonstrative
+        begin = max(site.sentence.start, site.mark.start - 1)
+        end = site.mark.start if site.noun else site.mark.end
+        return any(w in site.sentence.text.lexicon.demonstrative for w in site.sentence.words[begin:end])
 
     def _participants(self, site: Site, draft: EventDraft) -> None:
         sentence, mark = site.sentence, site.mark
@@ -331,7 +350,8 @@ class EventReader:
         """Whether a definite noun only points to an event told before: « lors de la réunion », « cet entretien »."""
         sentence, start = site.sentence, site.mark.start
         before = sentence.words[start - 1] if start > sentence.start else ""
-        return before in sentence.w["definite"] and not draft.dated and draft.status == "held"
+        bare = before in sentence.w["of"] and len(draft.parties) < 2
+        return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"
 
     def _complete(self, site: Site, draft: EventDraft) -> EventDraft | None:
         """Add what the kind of event implies, and drop what is no event after all."""
@@ -355,13 +375,24 @@ class EventReader:
                 return None
         if draft.type == "ceremony" and site.noun and not draft.dated:
             return None
+        if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:
+            return None  # a promise: the statement level's
         return draft if draft.parties or draft.anaphoric else None
+
+    def _in_passing(self, site: Site) -> bool:
+        """Whether the noun only tells when: « lors de la réunion ministérielle », « en marge du sommet »."""
+        return any(
+            frame.kind in ("margins", "anaphora") and site.mark.start - 3 <= frame.end <= site.mark.start
+            for frame in site.sentence.frames
+        )
 
     def _from_main_clause(self, site: Site, draft: EventDraft) -> None:
         """« Au cours d'un autre appel, le ministre a proposé à son homologue … »: who speaks there takes part."""
         sentence, forms = site.sentence, site.sentence.text.lexicon.forms
-        for k in range(site.mark.end, min(sentence.stop, site.mark.end + 25)):
-            group = sentence.text.verbs.group(k, sentence.start) if sentence.words[k] in forms else None
+        before = range(site.mark.start - 1, max(sentence.start, site.mark.start - 16) - 1, -1)
+        for k in (*before, *range(site.mark.end, min(sentence.stop, site.mark.end + 25))):
+            known = sentence.words[k] in forms and not nominal(sentence, k)
+            group = sentence.text.verbs.group(k, sentence.start) if known else None
             if group is not None and group.finite:
                 for actor in sentence.subject(group):
                     _join(draft, actor)
@@ -372,11 +403,22 @@ class EventReader:
 
     def _faces(self, site: Site, draft: EventDraft) -> bool:
         """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
+        group = site.group
+        assert group is not None
+        if not group.passive and not site.mark.sense.reflexive and self._hosts(site):
+            met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in _PERSONAL]
+            if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
+                return False
         if len(draft.parties) >= 2:
             return any(a.role in _PERSONAL or a.role == "state" for a in site.subject) or bool(draft.people)
         return any(a.role in _PERSONAL for a in site.subject) and (
             site.mark.sense.reflexive or len({p for a in site.subject for p in a.people}) > 1
         )
+
+    def _hosts(self, site: Site) -> bool:
+        lexicon = site.sentence.text.lexicon
+        word = site.sentence.words[site.mark.start]
+        return any(lemma in lexicon.verbs["host"] for lemma, _ in lexicon.forms.get(word, ()))
 
     def _conference(self, site: Site, draft: EventDraft) -> EventDraft | None:
         """A conference is its organisation's, with the states whose people are named."""
@@ -389,6 +431,8 @@ class EventReader:
             draft.parties.clear()
         if not orgs and draft.status != "held" and len(draft.parties) < 2:
             orgs = set(sentence.discourse.organisation())
+        if self._in_passing(site):
+            self._from_main_clause(site, draft)
         people = {person.party for person in draft.people if person.party}
         if orgs:
             draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
