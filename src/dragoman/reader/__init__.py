@@ -10,7 +10,7 @@ from ..record import Dispatch, Given, Record
 from .cascade import Reading, read_text
 from .language import detect
 from .lexicon import languages, lexicon
-from .merge_events import merge_events, place_events
+from .merge_events import gather_speakers, merge_events, place_events
 from .merge_instruments import merge_instruments
 from .merge_statements import merge_statements
 from .text import compose
@@ -47,9 +47,10 @@ def read(text: str, published: str | None = None, language: str | None = None) -
 
 def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -> Record:
     events = merge_events(reading.events)
-    place_events(events, reading.world)
     documents = merge_instruments(reading.documents)
     statements = merge_statements(reading.statements)
+    gather_speakers(events, statements)
+    place_events(events, reading.world)
     writer = Writer(reading.tokens, reading.discourse.people, back)
     return Record(
         given=given,

@@ -245,6 +245,8 @@ class EventReader:
             begin = site.governor.start
         chain = False
         active = site.group is not None and not site.group.passive
+        if site.type == "press_conference" and site.subject:
+            return
         for actor in sentence.actors_in(begin, site.zone[1]):
             if actor in site.subject or (active and actor.case == "by"):
                 continue
@@ -335,7 +337,7 @@ class EventReader:
         """Whether a participle between an event and a date takes the date: « a levé les sanctions imposées le 30 juillet »."""
         forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
         for k in range(start + 1, stop):
-            if any(tense == "pp" for _, tense in forms.get(sentence.words[k], ())):
+            if not sentence.text.tokens.caps[k] and any(t == "pp" for _, t in forms.get(sentence.words[k], ())):
                 group = verbs.group(k, sentence.start)
                 if group is not None and group.bare:
                     return True

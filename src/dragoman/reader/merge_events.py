@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .drafts import EventDraft
+from .drafts import EventDraft, StatementDraft
 from .events import PLACELESS, TALKS, TWO_SIDED
 from .world import World
 
@@ -99,6 +99,20 @@ def place_events(events: list[EventDraft], world: World) -> None:
             _visit_place(event, events)
     for event in events:
         _host(event, world)
+
+
+def gather_speakers(events: list[EventDraft], statements: list[StatementDraft]) -> None:
+    """Count those who speak at a gathering among its people, and their states among its parties (codebook, Conferences)."""
+    main = next((e for e in events if e.status == "held"), None)
+    if main is None or main.type != "conference" or not any(p.startswith("org:") for p in main.parties):
+        return
+    elsewhere = {person for e in events if e is not main and e.status == "held" for person in e.people}
+    for statement in statements:
+        speaker = statement.speaker
+        if speaker is not None and speaker.public and speaker.party and speaker not in elsewhere | set(main.people):
+            if statement.sentence >= main.sentence:
+                main.people.append(speaker)
+                main.parties.add(speaker.party)
 
 
 def _received(event: EventDraft, world: World) -> None:
