@@ -88,6 +88,7 @@ class _Levels:
         documents = self.documents.read(sentence)
         events = self.events.read(sentence, claims, [document.span for document in documents])
         self._pair(events)
+        self._topics(sentence, events)
         self._documents(sentence, documents, events)
         ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type == "visit"]
         statements = self.statements.drafts(sentence, utterances, ranges, documents)
@@ -95,6 +96,15 @@ class _Levels:
         self.reading.documents.extend(documents)
         self.reading.statements.extend(statements)
         self._move_focus(sentence, utterances)
+
+    def _topics(self, sentence: Sentence, events: list[EventDraft]) -> None:
+        """« Les deux ministres ont évoqué … »: what was talked about at the meeting told before."""
+        if any(event.type in TALKS for event in events):
+            return
+        if any(frame.kind == "about" and frame.sense.verbal for frame in sentence.frames):
+            talk = next((e for e in reversed(self.reading.events) if e.type in TALKS and e.status == "held"), None)
+            if talk is not None:
+                talk.topics |= sentence.topics_in(sentence.start, sentence.stop)
 
     def _pair(self, events: list[EventDraft]) -> None:
         for event in events:

@@ -17,6 +17,7 @@ class EventDraft:
         "evidence",
         "form",
         "host",
+        "hosts",
         "name",
         "own_place",
         "parties",
@@ -39,6 +40,7 @@ class EventDraft:
         self.people: list[Individual] = []
         self.traveller: tuple[str, ...] = ()
         self.host: str | None = None
+        self.hosts: tuple[str, ...] = ()
         self.receiver: str | None = None
         self.start: str | None = None
         self.end: str | None = None

@@ -67,13 +67,14 @@ class EventReader:
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
                 drafts.extend(self._legs(sentence, mark, draft) or [draft])
-        return drafts
+        hosted = {party for draft in drafts for party in draft.hosts}
+        return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
 
     def _legs(self, sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraft]:
         """Return one visit for each country of a tour (codebook, Several at once and Tours)."""
         if visit.type != "visit" or visit.anaphoric:
             return []
-        stops: dict[str, Actor] = {}
+        stops: dict[str, Actor | None] = dict.fromkeys(visit.hosts)
         for actor in sentence.actors_in(mark.start, sentence.right_bound(mark.end)):
             if actor.country is not None and actor.case == "into" and actor.role in ("state", "capital"):
                 stops.setdefault(actor.country, actor)
@@ -83,7 +84,7 @@ class EventReader:
         for country, stop in stops.items():
             leg = EventDraft("visit", visit.status, visit.evidence[0], visit.sentence)
             leg.form, leg.name, leg.traveller, leg.people = visit.form, visit.name, visit.traveller, list(visit.people)
-            leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city
+            leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city if stop else None
             legs.append(leg)
         return legs if all(len(leg.parties) > 1 for leg in legs) else []
 
@@ -440,8 +441,28 @@ class EventReader:
             draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
         return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
 
+    def _hosted(self, site: Site, draft: EventDraft) -> None:
+        """« Le Rwanda et l'Angola recevront X pour une visite »: the subject is the host, its object travels."""
+        verb, sentence = site.governor, site.sentence
+        if verb is None or not site.noun or verb.passive or verb.start > site.mark.start:
+            return
+        lemmas = {lemma for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[verb.end - 1], ())}
+        if not lemmas & sentence.text.lexicon.verbs["host"]:
+            return
+        guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case == "" and a.role in _PERSONAL]
+        hosts = [a for a in sentence.subject(verb) if a.acts]
+        if guests and hosts:
+            draft.parties.clear()
+            draft.people.clear()
+            for guest in guests:
+                _join(draft, guest)
+            draft.traveller = tuple(sorted(draft.parties))
+            draft.hosts = tuple(dict.fromkeys(p for a in hosts for p in a.parties))
+            draft.country, draft.place = draft.hosts[0], None
+
     def _visit(self, site: Site, draft: EventDraft) -> EventDraft | None:
         sentence, mark = site.sentence, site.mark
+        self._hosted(site, draft)
         if site.group is not None and not any(a.role in _PERSONAL for a in site.subject):
             return None
         if draft.country is None:
