@@ -21,7 +21,7 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
     """Return the verb that makes an event of an event noun: the one before it in its clause, else the one after."""
     words, forms, verbs = sentence.words, sentence.text.lexicon.forms, sentence.text.verbs
     left, right = sentence.clause(mark.start, mark.end)
-    for k in range(mark.start - 1, max(left, mark.start - 12) - 1, -1):
+    for k in range(mark.start - 1, max(left, mark.start - 24) - 1, -1):
         if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, left)
             if group is not None and (group.finite or group.infinitive):

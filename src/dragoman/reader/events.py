@@ -204,7 +204,8 @@ class EventReader:
     def _subject(self, site: Site) -> tuple[Actor, ...]:
         if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
             return self._bearer(site) or (site.sentence.subject(site.governor) if site.governor else ())
-        if site.group is not None and site.group.bare and site.group.start == site.sentence.start:
+        opening = site.mark.start == site.sentence.start
+        if opening and (site.group.bare if site.group is not None else site.kind == "verbs"):
             return self._after_opening(site)
         if site.group is not None:
             return site.sentence.subject(site.group)
@@ -429,7 +430,8 @@ class EventReader:
         orgs = {p for p in draft.parties if p.startswith("org:")}
         if not orgs:
             zone = sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end))
-            orgs = {p for a in zone[:3] if a.role == "org" and a.case in ("", "of") for p in a.parties}
+            named = [a for a in zone[:4] if a.role in ("org", "body") and a.case in ("", "of")]
+            orgs = {p for a in named for p in a.parties if p.startswith("org:")}
         if not orgs and draft.anaphoric:
             draft.parties.clear()
         if not orgs and draft.status != "held" and len(draft.parties) < 2:

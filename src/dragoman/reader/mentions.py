@@ -741,9 +741,13 @@ class MentionReader:
         word_after = self.at.get(end)
         if word_after is not None and word_after.kind == "demonym":
             return self._body(mark)
-        k = end
-        while k < self.stop and self.words[k] in self.glue:
-            k += 1
+        k = self._over_glue(end)
+        if end < self.stop and self.words[end] in self.w["and"]:  # « les chefs d'État et de gouvernement de la Cedeao »
+            k = self._over_glue(end + 1)
+            government = self.at.get(k)
+            if government is not None and government.kind in ("body", "generic", "office"):
+                end = government.end
+                k = self._over_glue(end)
         following = self.at.get(k)
         if k > end and following is not None and following.kind in PARTY_KINDS:
             parties, end, _ = self._party_list(following)
@@ -759,6 +763,11 @@ class MentionReader:
             offices = self.lexicon.generic.get(last) or self.lexicon.generic.get(" ".join(self.words[mark.start + 2 : mark.end]), ())
             actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
         return actor
+
+    def _over_glue(self, k: int) -> int:
+        while k < self.stop and self.words[k] in self.glue:
+            k += 1
+        return k
 
     def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
         """Return whom a plural means: an organisation's leaders named before, else the two sides."""

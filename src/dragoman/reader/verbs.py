@@ -65,8 +65,8 @@ class VerbReader:
             group.tense = next(t for t in ("pres", "impf", "past", "fut", "cond", "subj") if t in tenses)
             group.time = {"pres": "present", "fut": "future", "cond": "unreal"}.get(group.tense, "past")
             group.start = self._left_edge(at, floor)
-            if "pp" in tenses and group.tense == "pres" and self._after_noun(at, floor):
-                group.finite, group.bare = False, True
+            if "pp" in tenses and at == floor:  # « Réunis à Abuja, … » opens a sentence as a participle
+                group.finite, group.bare, group.passive, group.tense = False, True, True, "pp"
         else:
             group.bare = True
             group.tense = "pp" if "pp" in tenses else "ger"
@@ -76,9 +76,6 @@ class VerbReader:
         group.negated = any(word in self.w["not"] for word in before)
         group.reflexive = any(word in self.w["reflexive"] for word in before)
         return group
-
-    def _after_noun(self, at: int, floor: int) -> bool:
-        return False
 
     def _left_edge(self, at: int, floor: int) -> int:
         k = at
