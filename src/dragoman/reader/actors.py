@@ -57,4 +57,6 @@ class Actor:
         return self.role not in ("place", "weak", "outsider") and bool(self.parties or self.people)
 
     def __repr__(self) -> str:
-        return f"Actor({self.start}:{self.end} {self.role} {self.case!r} {self.parties} {self.people} {self.city or ''})"
+        return (
+            f"Actor({self.start}:{self.end} {self.role} {self.case!r} {self.parties} {self.people} {self.city or ''})"
+        )

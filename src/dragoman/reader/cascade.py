@@ -48,7 +48,9 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
     mentions = MentionReader(tokens, marks, lexicon, discourse)
     levels = _Levels(shared, world, discourse, reading)
-    body_paragraph = next((n for n, p in enumerate(layout.paragraphs) if p[1] > header.body), 0) if header.body else None
+    body_paragraph = (
+        next((n for n, p in enumerate(layout.paragraphs) if p[1] > header.body), 0) if header.body else None
+    )
     headlines = _headlines(layout, header.body, body_paragraph)
     for number, (start, stop) in enumerate(layout.sentences):
         if stop <= header.body and layout.paragraph_of[number] not in headlines:

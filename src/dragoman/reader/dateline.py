@@ -82,7 +82,7 @@ class HeaderReader:
         agency: str | None = None
         i, closed, last = start, False, start
         while i < stop and i - start < _LONGEST:
-            if i in self.when_at and self.when_at[i].first[0:2] != (None, None) or self._full_date(i):
+            if (i in self.when_at and self.when_at[i].first[0:2] != (None, None)) or self._full_date(i):
                 when = when or self.when_at[i]
                 i = last = self.when_at[i].end
                 continue
@@ -109,11 +109,11 @@ class HeaderReader:
         parts = sum(part is not None for part in (place, when, agency))
         i = i if at_end else last
         dash = i > start and self.words[i - 1] in _DASHES
-        enough = parts >= 2 and (at_end or closed) or parts == 1 and (
-            (at_end and (when is not None and when.exact or agency is not None))
+        enough = (parts >= 2 and (at_end or closed)) or (parts == 1 and (
+            (at_end and ((when is not None and when.exact) or agency is not None))
             or (place is not None and dash and self._shouts(start))
             or (agency is not None and closed)
-        )
+        ))
         if not enough or parts == 0:
             return None
         header.agency = header.agency or agency
@@ -139,7 +139,7 @@ class HeaderReader:
         while end < stop and (self.caps[end] or self.words[end] == "-") and end - i < 4 and self.at.get(end) is None:
             end += 1
         follows = self.words[end] if end < stop else ""
-        if follows == "," and end + 1 in self.when_at or follows == "(" and self._agency(end, stop) is not None:
+        if (follows == "," and end + 1 in self.when_at) or (follows == "(" and self._agency(end, stop) is not None):
             return self.tokens.slice(i, end), None, end
         return None
 

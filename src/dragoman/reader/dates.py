@@ -68,7 +68,7 @@ def _doubtful(scan: Scan, mark: Mark) -> bool:
     if scan.has("not_date", mark.start - 1):
         return True
     return word in scan.calendar.ambiguous and (
-        word in scan.calendar.abbreviated or scan.tokens.caps[mark.start] and not scan.has("of", mark.start - 1)
+        word in scan.calendar.abbreviated or (scan.tokens.caps[mark.start] and not scan.has("of", mark.start - 1))
     )
 
 
@@ -80,7 +80,7 @@ def _days_before(scan: Scan, at: int, day: int) -> tuple[int, int]:
         i -= 1
         if scan.has("the", i) and not scan.has("to", i):
             i -= 1
-        if not (scan.has("to", i) or scan.has("and", i) or listed and scan.word(i) == ","):
+        if not (scan.has("to", i) or scan.has("and", i) or (listed and scan.word(i) == ",")):
             break
         i -= scan.has("to", i - 1) or scan.has("and", i - 1)
         earlier = scan.day(i - 1)

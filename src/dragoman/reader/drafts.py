@@ -61,7 +61,19 @@ class InstrumentDraft:
     """A document as one clause tells of it."""
 
     __slots__ = (
-        "action", "articles", "bare", "evidence", "kind", "parties", "sentence", "signed", "title", "topics", "valid_from", "valid_to", "span",
+        "action",
+        "articles",
+        "bare",
+        "evidence",
+        "kind",
+        "parties",
+        "sentence",
+        "signed",
+        "span",
+        "title",
+        "topics",
+        "valid_from",
+        "valid_to",
     )  # fmt: skip
 
     def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:

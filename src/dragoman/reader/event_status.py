@@ -93,7 +93,8 @@ def _cue(site: Site) -> str | None:
 def _same_matter(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
     """Whether a noun and what is said of it further on have no other event between them: « la visite que … est reportée »."""
     return cue.start > mark.end and not any(
-        m.kind == "event" and mark.end < m.start < cue.start and m.value[0] != mark.value[0] for m in sentence.predicates
+        m.kind == "event" and mark.end < m.start < cue.start and m.value[0] != mark.value[0]
+        for m in sentence.predicates
     )
 
 

@@ -55,7 +55,9 @@ class EventReader:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def read(self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]) -> list[EventDraft]:
+    def read(
+        self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
+    ) -> list[EventDraft]:
         """Return the events told in a sentence.
 
         `claims` are ranges in which somebody speaks, with the speaker's parties; `titles` those of documents' names.
@@ -83,8 +85,17 @@ class EventReader:
         legs = []
         for country, stop in stops.items():
             leg = EventDraft("visit", visit.status, visit.evidence[0], visit.sentence)
-            leg.form, leg.name, leg.traveller, leg.people = visit.form, visit.name, visit.traveller, list(visit.people)
-            leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city if stop else None
+            leg.form, leg.name, leg.traveller, leg.people = (
+                visit.form,
+                visit.name,
+                visit.traveller,
+                list(visit.people),
+            )
+            leg.parties, leg.country, leg.place = (
+                {*visit.traveller, country},
+                country,
+                stop.city if stop else None,
+            )
             legs.append(leg)
         return legs if all(len(leg.parties) > 1 for leg in legs) else []
 
@@ -112,7 +123,9 @@ class EventReader:
         self._participants(site, draft)
         if self._claimed(site, draft, claims):
             return None
-        if site.type == "press_conference" and any(w in sentence.text.lexicon.joint for w in sentence.words[mark.start : mark.end]):
+        if site.type == "press_conference" and any(
+            w in sentence.text.lexicon.joint for w in sentence.words[mark.start : mark.end]
+        ):
             draft.parties.update(sentence.discourse.bilateral())
             draft.people.extend(p for p in sentence.discourse.pair_people() if p not in draft.people)
         draft.receiver = self._receiver(site)
@@ -139,7 +152,12 @@ class EventReader:
             k -= 1
         if k < mark.start - 1 and any(sentence.words[x] in sentence.w["of"] for x in range(k + 1, mark.start)):
             for other in sentence.predicates:
-                if other.kind == "event" and other.end == k + 1 and not other.sense.verbal and other.value[0] != site.type:
+                if (
+                    other.kind == "event"
+                    and other.end == k + 1
+                    and not other.sense.verbal
+                    and other.value[0] != site.type
+                ):
                     return other.value[0] not in ("signing", "press_conference")
         return False
 
@@ -197,7 +215,12 @@ class EventReader:
 
     def _with_relative(self, sentence: Sentence, mark: Mark, right: int) -> int:
         """Take in a relative clause that tells who takes part: « le sommet qui réunira … », « la visite que X devait … »."""
-        if right < sentence.stop and right - mark.end < 9 and sentence.is_open(right) and sentence.words[right] not in sentence.w["conjunction"]:
+        if (
+            right < sentence.stop
+            and right - mark.end < 9
+            and sentence.is_open(right)
+            and sentence.words[right] not in sentence.w["conjunction"]
+        ):
             return sentence.right_bound(right + 1)
         return right
 
@@ -267,7 +290,14 @@ class EventReader:
         if actor.start < site.mark.start:
             return False
         gap = site.sentence.words[site.mark.end : actor.whole]
-        return chain or len(gap) <= 1 or (len(gap) <= 5 and not any(w == "," or site.sentence.is_open(k + site.mark.end) for k, w in enumerate(gap)))
+        return (
+            chain
+            or len(gap) <= 1
+            or (
+                len(gap) <= 5
+                and not any(w == "," or site.sentence.is_open(k + site.mark.end) for k, w in enumerate(gap))
+            )
+        )
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
         if actor.role == "weak":
@@ -328,7 +358,11 @@ class EventReader:
         if not near and not draft.anaphoric:
             near = [w for w in usable if w.exact and abs(w.start - mark.start) < 25]
         near = [w for w in near if not self._anothers(sentence, mark.end, w.start)]
-        near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or self._in_year(sentence, w.start)]
+        near = [
+            w
+            for w in near
+            if w.exact or w.first[1] is not None or w.unit is not None or self._in_year(sentence, w.start)
+        ]
         if not near:
             return
         when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))

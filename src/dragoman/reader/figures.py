@@ -41,7 +41,7 @@ def _figures(scan: Scan, i: int) -> When | None:
         return When(i, i + (5 if day else 3), (a, b, day))
     if len(first) > 2 or len(second) > 2 or not (1 <= a <= 31 and 1 <= b <= 12):
         return None
-    if len(third) == 4 and 1900 <= int(third) < 2100 or len(third) == len(first) == len(second) == 2:
+    if (len(third) == 4 and 1900 <= int(third) < 2100) or len(third) == len(first) == len(second) == 2:
         return When(i, i + 5, (int(third) + (2000 if len(third) == 2 else 0), b, a))
     return When(i, i + 3, (None, b, a)) if separator == "/" and len(second) == 2 and not third else None
 
@@ -73,7 +73,7 @@ def _amount(scan: Scan, i: int) -> bool:
     before = scan.word(i - 1)
     if scan.has("counted", i + 1) or scan.has("amount", i - 1) or scan.has("not_date", i - 1):
         return True
-    if scan.word(i + 1) == "%" or len(scan.word(i + 1)) == 3 and scan.word(i + 1).isdecimal():
+    if scan.word(i + 1) == "%" or (len(scan.word(i + 1)) == 3 and scan.word(i + 1).isdecimal()):
         return True
     if before == "(":
         return scan.word(i - 2).isdecimal()

@@ -156,7 +156,7 @@ class InstrumentReader:
                 draft.valid_from, draft.valid_to = start, end
             elif draft.action == "in_force" and when.start > span[0]:
                 draft.valid_from = draft.valid_from or start
-            elif before in sentence.w["of"] and when.start < span[1] + 2 or self._signed_then(sentence, span, when.start):
+            elif (before in sentence.w["of"] and when.start < span[1] + 2) or self._signed_then(sentence, span, when.start):
                 draft.signed = draft.signed or start
 
     def _signed_then(self, sentence: Sentence, span: Range, at: int) -> bool:
@@ -172,9 +172,7 @@ class InstrumentReader:
         for actor in named:
             gap = words[span[1] : actor.whole]
             near = actor.start < span[1] or actor.whole <= span[1] + 2
-            if actor.case in ("between", "with") and len(gap) < 8:
-                between.update(actor.parties)
-            elif near and actor.case == "of" and actor.role in ("org", "state", "capital"):
+            if (actor.case in ("between", "with") and len(gap) < 8) or (near and actor.case == "of" and actor.role in ("org", "state", "capital")):
                 between.update(actor.parties)
         orgs = {p for p in between if p.startswith("org:")}
         if draft.kind in _UNIVERSAL or orgs:

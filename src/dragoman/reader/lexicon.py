@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, get_args
 
@@ -113,7 +113,9 @@ class Lexicon:
     def _add_world(self) -> None:
         for code, names in self.data["states"].items():
             ambiguous = set(names.get("ambiguous", ()))
-            self.add([n for n in names.get("names", ()) if n not in ambiguous], ENTITY, "state", code, cased=True)
+            self.add(
+                [n for n in names.get("names", ()) if n not in ambiguous], ENTITY, "state", code, cased=True
+            )
             self.add(names.get("acronyms", ()), ENTITY, "state", code, cased=True, capitals=True)
             self.add(names.get("groups", ()), ENTITY, "group", code)
             self.add(names.get("regions", ()), ENTITY, "region", code, cased=True)
@@ -172,7 +174,9 @@ class Lexicon:
 
     def _single_words(self, patterns: Iterable[str]) -> frozenset[str]:
         """Return the words of patterns, the closed classes left out."""
-        words = {w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()}
+        words = {
+            w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()
+        }
         return frozenset(words - self.closed)
 
     def _contracted(self, patterns: Iterable[str]) -> list[str]:
@@ -224,7 +228,9 @@ class Lexicon:
         for action, patterns in instruments["actions"].items():
             self.add(patterns, FRAME, "action", action)
         self.add(instruments["articles"]["words"], FRAME, "article", None)
-        self.modifiers = frozenset(w for p in instruments["modifiers"]["words"] for t in expand(p) for w in self._split(t))
+        self.modifiers = frozenset(
+            w for p in instruments["modifiers"]["words"] for t in expand(p) for w in self._split(t)
+        )
 
     # -- index ---------------------------------------------------------------------------
 
@@ -270,11 +276,17 @@ class Calendar:
 
     def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]]) -> None:
         self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
-        self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
-        self.seasons = {fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names}
+        self.weekdays = {
+            fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names
+        }
+        self.seasons = {
+            fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names
+        }
         self.units = {fold(w): unit for unit, names in calendar["units"].items() for w in names}
         self.numbers: dict[str, int] = {fold(word): number for word, number in calendar["numbers"].items()}
-        self.ordinals: dict[str, int] = {fold(w): number for w, number in calendar.get("ordinals", {}).items()}
+        self.ordinals: dict[str, int] = {
+            fold(w): number for w, number in calendar.get("ordinals", {}).items()
+        }
         names = [w for table in ("months", "weekdays") for group in calendar[table] for w in group]
         self.abbreviated = frozenset(fold(w.rstrip(".")) for w in names if w.endswith("."))
         self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
@@ -296,7 +308,7 @@ def _read_pack(code: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(code: str) -> Lexicon:
     """Return the compiled pack of a language, loading it the first time. Raises LookupError if there is none."""
     if code not in languages():
@@ -311,4 +323,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and (p / "language.toml").is_file()))
 
 
-__all__ = ["CUE", "ENTITY", "FRAME", "LAYERS", "PREDICATE", "TOPIC", "Gazetteer", "Lexicon", "languages", "lexicon"]
+__all__ = [
+    "CUE",
+    "ENTITY",
+    "FRAME",
+    "LAYERS",
+    "PREDICATE",
+    "TOPIC",
+    "Gazetteer",
+    "Lexicon",
+    "languages",
+    "lexicon",
+]

@@ -86,7 +86,17 @@ def _choose(senses: list[Sense], layer: int, i: int, tokens: Tokens, reflexives:
 
 
 _NOMINAL = frozenset({"office", "body", "courtesy", "state", "org", "outsider", "demonym", "people", "generic"})
-_PREFERENCE = {"state": 9, "capital": 8, "org": 7, "office": 6, "pair": 6, "month": 5, "weekday": 5, "demonym": 4, "people": 4}
+_PREFERENCE = {
+    "state": 9,
+    "capital": 8,
+    "org": 7,
+    "office": 6,
+    "pair": 6,
+    "month": 5,
+    "weekday": 5,
+    "demonym": 4,
+    "people": 4,
+}
 
 
 def _reflexive_before(words: list[str], i: int, reflexives: frozenset[str]) -> bool:

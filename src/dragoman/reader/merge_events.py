@@ -9,7 +9,16 @@ from .events import PLACELESS, TALKS, TWO_SIDED
 from .world import World
 
 _SUBEVENTS = frozenset(
-    {"meeting", "signing", "press_conference", "ceremony", "message", "relations", "consultations", "credentials"}
+    {
+        "meeting",
+        "signing",
+        "press_conference",
+        "ceremony",
+        "message",
+        "relations",
+        "consultations",
+        "credentials",
+    }
 )
 _STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
 
@@ -45,7 +54,11 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.type in TALKS and a.sentence != b.sentence:
         known = bool(a.people) == bool(b.people) and (a.name == b.name or a.type in ("meeting", "call"))
-        return bool(set(a.people) & set(b.people)) or (a.start is not None and a.start == b.start) or (known and not a.start)
+        return (
+            bool(set(a.people) & set(b.people))
+            or (a.start is not None and a.start == b.start)
+            or (known and not a.start)
+        )
     return a.parties == b.parties or bool(a.people and b.people)
 
 
@@ -74,8 +87,14 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
         event.evidence.extend(e for e in other.evidence if e not in event.evidence)
         return
     if event.start is None or (other.start and len(other.start) > len(event.start)):
-        event.start, event.end, event.dated = other.start or event.start, other.end or event.end, event.dated or other.dated
-    event.place = event.place or (other.place if other.country in (None, event.country) or event.country is None else None)
+        event.start, event.end, event.dated = (
+            other.start or event.start,
+            other.end or event.end,
+            event.dated or other.dated,
+        )
+    event.place = event.place or (
+        other.place if other.country in (None, event.country) or event.country is None else None
+    )
     event.country = event.country or other.country
     event.topics |= other.topics
     event.evidence.extend(e for e in other.evidence if e not in event.evidence)
@@ -151,7 +170,9 @@ def _host(event: EventDraft, world: World) -> None:
 
 def _visit_place(visit: EventDraft, events: list[EventDraft]) -> None:
     """A visit takes its city from what happened during it, and gives it to the rest."""
-    inside = [e for e in events if e is not visit and e.country == visit.country and e.place and e.parties & visit.parties]
+    inside = [
+        e for e in events if e is not visit and e.country == visit.country and e.place and e.parties & visit.parties
+    ]
     if inside and visit.status == "held":
         visit.place = inside[0].place
         for event in events:

@@ -11,9 +11,21 @@ from .text import Tokens
 
 _ROMAN = re.compile(r"[ivx]+$")
 _NOT_IN_NAMES = frozenset(
-    {"state", "org", "office", "courtesy", "pair", "counterpart", "body", "weekday", "metonym", "synonym", "generic"}
+    {
+        "state",
+        "org",
+        "office",
+        "courtesy",
+        "pair",
+        "counterpart",
+        "body",
+        "weekday",
+        "metonym",
+        "synonym",
+        "generic",
+    }
 )
-_SENTENCE_ENDS = frozenset(".!?:;»\"“«—–")
+_SENTENCE_ENDS = frozenset('.!?:;»"“«—–')
 MAX_WORDS = 7
 
 
@@ -46,14 +58,21 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
                 end = last = end + 1
                 if end < count and words[end] == "." and len(word) == 1 and starts[end] == ends[end - 1]:
                     end += 1
-            elif word in ("-", "'", "’") and starts[end] == ends[end - 1] and end + 1 < count and starts[end + 1] == ends[end]:
+            elif (
+                word in ("-", "'", "’")
+                and starts[end] == ends[end - 1]
+                and end + 1 < count
+                and starts[end + 1] == ends[end]
+            ):
                 end += 1
                 if not caps[end] and words[end][0].isalpha() and words[end - 1] == "-":
                     end = last = end + 1
             elif word == "." and end == i + 1 and len(words[i]) <= 2 and starts[end] == ends[end - 1]:
                 end += 1
             elif word in particles and end + 1 < count and (caps[end + 1] or words[end + 1] in particles):
-                if (at.get(end + 1) is not None and at[end + 1].kind in _NOT_IN_NAMES) or word in lexicon.words["of"] and _nobility(at, end, words, lexicon):
+                if (at.get(end + 1) is not None and at[end + 1].kind in _NOT_IN_NAMES) or (
+                    word in lexicon.words["of"] and _nobility(at, end, words, lexicon)
+                ):
                     break
                 end += 1
             else:
@@ -76,9 +95,21 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
     if not word[0].isalpha() or word.endswith("'"):
         return False
     mark = at.get(i)
-    if mark is not None and (mark.kind in _NOT_IN_NAMES or mark.kind in ("capital", "city", "demonym", "people", "month")):
-        joined = i + 1 < len(words) and tokens.caps[i + 1] and mark.end == i + 1 and tokens.starts[i + 1] - tokens.ends[i] <= 1
-        return mark.kind in ("city", "state", "month") and joined and at.get(i + 1) is None and not _closed(words[i + 1], lexicon)
+    if mark is not None and (
+        mark.kind in _NOT_IN_NAMES or mark.kind in ("capital", "city", "demonym", "people", "month")
+    ):
+        joined = (
+            i + 1 < len(words)
+            and tokens.caps[i + 1]
+            and mark.end == i + 1
+            and tokens.starts[i + 1] - tokens.ends[i] <= 1
+        )
+        return (
+            mark.kind in ("city", "state", "month")
+            and joined
+            and at.get(i + 1) is None
+            and not _closed(words[i + 1], lexicon)
+        )
     if mark is not None and mark.kind in ("former", "outsider", "relative", "unit"):
         return False
     if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:

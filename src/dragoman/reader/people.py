@@ -36,7 +36,20 @@ def higher(a: str | None, b: str | None) -> str | None:
 class Individual:
     """A person as the text has made them known so far."""
 
-    __slots__ = ("former", "gender", "guessed", "keys", "mirror", "name", "office", "outsider", "party", "public", "spans", "titles")
+    __slots__ = (
+        "former",
+        "gender",
+        "guessed",
+        "keys",
+        "mirror",
+        "name",
+        "office",
+        "outsider",
+        "party",
+        "public",
+        "spans",
+        "titles",
+    )
 
     def __init__(self, name: str, keys: tuple[str, ...]) -> None:
         self.name = name

@@ -130,7 +130,7 @@ def duration_in(words: Sequence[str], start: int, stop: int, calendar: Calendar)
     """
     for i in range(start + 1, stop):
         unit = calendar.units.get(words[i])
-        if unit is None or unit not in _DAYS and unit != "hour":
+        if unit is None or (unit not in _DAYS and unit != "hour"):
             continue
         count = _count_before(words, i, calendar)
         if count is None or _from_some_day(words, i, calendar):

@@ -75,7 +75,7 @@ class Scan:
         year = self.year(at)
         if year is not None:
             return year, at + 1
-        skipped = self.has("before_year", at) or comma and self.word(at) == ","
+        skipped = self.has("before_year", at) or (comma and self.word(at) == ",")
         year = self.year(at + 1) if skipped else None
         return (year, at + 2) if year is not None else (None, at)
 
@@ -107,7 +107,7 @@ class Scan:
         before = start - 1
         while before > start - 4 and self.has("the", before):
             before -= 1
-        if self.has("since", before) or self.has("of", before) and self.has("since", before - 1):
+        if self.has("since", before) or (self.has("of", before) and self.has("since", before - 1)):
             return "since"
         return "until" if self.has("until", before) else ""
 

@@ -27,7 +27,13 @@ class Text:
     __slots__ = ("lexicon", "mark_starts", "marks", "quotes", "tokens", "verbs", "when_starts", "whens")
 
     def __init__(
-        self, tokens: Tokens, marks: Marks, whens: list[When], quotes: list[Range], verbs: VerbReader, lexicon: Lexicon
+        self,
+        tokens: Tokens,
+        marks: Marks,
+        whens: list[When],
+        quotes: list[Range],
+        verbs: VerbReader,
+        lexicon: Lexicon,
     ) -> None:
         self.tokens, self.marks, self.whens, self.quotes = tokens, marks, whens, quotes
         self.verbs, self.lexicon = verbs, lexicon
@@ -43,7 +49,9 @@ class Text:
 class Sentence:
     """One sentence, ready to be asked who did what."""
 
-    def __init__(self, text: Text, start: int, stop: int, actors: list[Actor], discourse: Discourse, number: int) -> None:
+    def __init__(
+        self, text: Text, start: int, stop: int, actors: list[Actor], discourse: Discourse, number: int
+    ) -> None:
         self.text, self.start, self.stop, self.number = text, start, stop, number
         self.actors, self.discourse = actors, discourse
         self.words = text.tokens.words
@@ -190,14 +198,26 @@ class Sentence:
 
     def _inverted(self, group: VerbGroup, edge: int, before: str) -> Actor | None:
         """« …, a annoncé la ministre »: a subject that follows its verb."""
-        if group.passive or group.infinitive or not (
-            edge == self.start or before in (",", "»", '"', "”", "'") or before in self.w["that"] | self.w["where"] or before in ("-", "–", "—")
+        if (
+            group.passive
+            or group.infinitive
+            or not (
+                edge == self.start
+                or before in (",", "»", '"', "”", "'")
+                or before in self.w["that"] | self.w["where"]
+                or before in ("-", "–", "—")
+            )
         ):
             return None
         for actor in self.actors:
             if actor.start >= group.end:
                 gap = self.words[group.end : actor.start]
-                if actor.case == "" and actor.acts and len(gap) <= 3 and all(w in self.w["article"] or w in self.w["adverb"] or w in ("m", "mme", ".") for w in gap):
+                if (
+                    actor.case == ""
+                    and actor.acts
+                    and len(gap) <= 3
+                    and all(w in self.w["article"] or w in self.w["adverb"] or w in ("m", "mme", ".") for w in gap)
+                ):
                     return actor
                 return None
         return None

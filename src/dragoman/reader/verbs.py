@@ -91,7 +91,11 @@ class VerbReader:
             readings = self.forms.get(word, ())
             if any(lemma in self._aux for lemma, _ in readings):
                 return k
-            if word not in self.between and not word.endswith("ment") and word not in ("-", "t", ",", "il", "elle", "ils", "elles", "on"):
+            if (
+                word not in self.between
+                and not word.endswith("ment")
+                and word not in ("-", "t", ",", "il", "elle", "ils", "elles", "on")
+            ):
                 return None
             k -= 1
         return None
@@ -99,7 +103,7 @@ class VerbReader:
     def _compound(self, group: VerbGroup, at: int, auxiliary: int, lemma: str) -> None:
         words = self.words
         readings = self.forms[words[auxiliary]]
-        aux_lemma, aux_tense = next((r for r in readings if r[0] in self._aux))
+        aux_lemma, aux_tense = next(r for r in readings if r[0] in self._aux)
         first = auxiliary
         if aux_tense == "pp":  # « a été signé »
             outer = self._auxiliary(auxiliary, max(0, auxiliary - _REACH))

@@ -98,7 +98,7 @@ class When:
         """Move publication by a period; « le 21 du même mois », « en mai de l'an dernier » then have their place in it."""
         start, end = _shift(base, self.unit or "", self.count)
         _, month, day = self.first
-        if start is None or month is None and day is None:
+        if start is None or (month is None and day is None):
             return start, end
         year, within, _ = parse_iso(start)
         first = iso((year, month or within, day))
@@ -200,7 +200,7 @@ def _season(base: Partial, season: int, direction: int | None, future: bool) -> 
     if month is not None:
         if direction == -1 and month <= min(starts + 2, 12):
             year -= 1
-        elif direction == 1 and month >= starts or direction is None and future and month > min(starts + 3, 12):
+        elif (direction == 1 and month >= starts) or (direction is None and future and month > min(starts + 3, 12)):
             year += 1
     return iso((year, None, None)), iso((year, None, None))
 

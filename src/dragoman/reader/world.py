@@ -9,7 +9,9 @@ from .dates import When
 class World:
     """The dispatch's own here and now: publication date, dateline place and country, home party."""
 
-    def __init__(self, published: str | None, place: str | None, country: str | None, home: str | None, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, published: str | None, place: str | None, country: str | None, home: str | None, gazetteer: Gazetteer
+    ) -> None:
         self.published, self.place, self.country, self.home = published, place, country, home
         self.gazetteer = gazetteer
 

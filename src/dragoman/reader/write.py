@@ -10,7 +10,6 @@ from .people import People
 from .text import Tokens
 
 
-
 class Writer:
     """Turns drafts into record entries, token ranges into character spans."""
 

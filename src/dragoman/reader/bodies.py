@@ -1,0 +1,116 @@
+"""Level 3, bodies and states: institutions with the state they belong to, parties and places by name."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .patterns import Mark
+from .walker import PARTY_KINDS, Walker, party_code
+
+
+class BodyReader(Walker):
+    """Reads institutions, states, organisations and places."""
+
+    def _party_list(self, mark: Mark) -> tuple[tuple[str, ...], int, bool]:
+        """Read « d'Allemagne, d'Indonésie et du Danemark »: parties joined under one office or body."""
+        parties = [party_code(mark)]
+        end = mark.end
+        while True:
+            k = end
+            seen_join = False
+            while k < self.stop and (self.words[k] in (",",) or self.words[k] in self.w["and"]):
+                seen_join, k = True, k + 1
+            of = False
+            while k < self.stop and self.words[k] in self.glue:
+                of, k = of or self.words[k] in self.w["of"], k + 1
+            following = self.at.get(k)
+            if not (seen_join and of and following is not None and following.kind in PARTY_KINDS):
+                break
+            parties.append(party_code(following))
+            end = following.end
+        return tuple(sorted(set(parties))), end, False
+
+    def _body(self, mark: Mark) -> Actor | None:
+        """An institution or a collective, with the state it belongs to."""
+        actor = Actor(mark.start, mark.end, "body")
+        j = mark.end
+        limit = min(self.stop, j + 10)
+        while j < limit and not actor.parties:
+            found = self.at.get(j)
+            word = self.words[j]
+            if found is not None and found.kind == "demonym":
+                actor.parties = (found.value,)
+                actor.end = j = found.end
+            elif (
+                found is not None
+                and found.kind in PARTY_KINDS
+                and any(w in self.w["of"] for w in self.words[max(mark.end, j - 2) : j])
+            ):
+                parties, end, _ = self._party_list(found)
+                actor.parties, actor.end = parties, end
+                j = end
+            elif (
+                word in self.lexicon.domains
+                or word in self.lexicon.qualifiers
+                or word in self.glue
+                or word in self.w["to"]
+                or (
+                    found is None
+                    and j == mark.end
+                    and word[0].isalpha()
+                    and not self.caps[j]
+                    and word not in self.lexicon.forms
+                )
+            ):
+                j += 1
+            else:
+                break
+        key = self.words[mark.start]
+        if actor.parties:
+            actor.end = self._over_domain(actor.end)
+            self.discourse.bodies[key] = actor.parties
+        elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._state_before()):
+            actor.parties = owner.parties
+        elif self.words[mark.start - 1] in self.lexicon.lists["demonstrative"]:
+            actor.parties = self._last_party()
+        elif key in self.discourse.bodies:
+            actor.parties = self.discourse.bodies[key]
+        elif mark.value and self.discourse.home:
+            actor.parties = (self.discourse.home,)
+        if not actor.parties:
+            return None
+        if key in self.lexicon.lists["capital_city"] and len(actor.parties) == 1:
+            actor.role, actor.country = "capital", actor.parties[0]
+            actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
+        return actor
+
+    def _over_domain(self, end: int) -> int:
+        """Step over the domain after a demonym: « le ministère russe des Affaires étrangères »."""
+        k = end
+        while k < self.stop and (self.words[k] in self.glue or self.words[k] in self.lexicon.domains):
+            k += 1
+        return k if k > end and self.words[k - 1] in self.lexicon.domains else end
+
+    def _party(self, mark: Mark) -> Actor | None:
+        actor = Actor(
+            mark.start,
+            mark.end,
+            {"synonym": "state", "metonym": "body", "group": "body", "region": "state"}.get(mark.kind, mark.kind),
+        )
+        actor.parties = (party_code(mark),)
+        if mark.kind == "capital":
+            actor.city, actor.country = mark.value
+        elif mark.kind == "state":
+            actor.country = mark.value
+        return actor
+
+    def _city(self, mark: Mark) -> Actor | None:
+        if mark.end in self.names and self.tokens.starts[mark.end] - self.tokens.ends[mark.end - 1] == 1:
+            return None
+        actor = Actor(mark.start, mark.end, "place")
+        actor.city, actor.country = mark.value
+        return actor
+
+    def _demonym(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "weak")
+        actor.parties = (mark.value,)
+        return actor

@@ -1,0 +1,235 @@
+"""Level 3, holders: names joined to offices, and the offices named without a name."""
+
+from __future__ import annotations
+
+from ..gazetteer.figures import figures
+from .actors import Actor
+from .names import Name
+from .offices import OfficeReader
+from .patterns import Mark
+from .people import Individual, higher
+
+
+class HolderReader(OfficeReader):
+    """Reads persons: an office and its name, a name and its office, a courtesy, a bare name, a title alone."""
+
+    def _office(self, mark: Mark) -> Actor | None:
+        office, gender = mark.value
+        actor = Actor(mark.start, mark.end, "office")
+        office, party, end = self._office_tail(mark, office)
+        while (following := self._chained(end)) is not None:
+            other, other_party, end = self._office_tail(following, following.value[0])
+            if other != "none":
+                office = higher(office if office != "none" else None, other) or "none"
+            party = party or other_party
+        actor.end = end
+        former = self._former_before(mark.start)
+        actor.plural_office = self._plural_before(mark.start)
+        actor.parties = party
+        actor.office = None if office == "none" else office
+        name = self._name_after(end)
+        if name is not None:
+            return self._hold(actor, name, gender, former)
+        if party and len(party) == 1 and self.at.get(end) is None:
+            return self._nameless(actor, mark, gender)
+        return self._nameless(actor, mark, gender)
+
+    def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool) -> Actor:
+        """Make the named person hold the actor's office."""
+        person = self._person(name)
+        person.public = True
+        person.gender = person.gender or gender
+        person.titles.add(self.words[actor.start])
+        if former:
+            person.former = person.office is None or person.former
+        elif actor.office is not None and (not person.former or person.office is None):
+            person.former = False
+            if actor.office == "minister" and actor.end - actor.start <= 2 and self.discourse.group is not None:
+                actor.office = self.discourse.group.office or actor.office
+            person.office = actor.office if person.office is None else self._better(person, actor)
+        self._assign_party(person, actor, former)
+        actor.end = max(actor.end, name.end, self._realm(person, actor, name.end))
+        if actor.plural_office:
+            return self._hold_more(actor, person)
+        if actor.end == name.end and self._office_follows(name.end) and self.words[name.end] == ",":
+            return self._also(actor, person)
+        return self._as_person(actor, person)
+
+    def _also(self, actor: Actor, person: Individual) -> Actor:
+        """Read a second office told after the name: « le président togolais, X, médiateur … »."""
+        mark = self._office_after(actor.end)
+        if mark is not None:
+            office, _, end = self._office_tail(mark, mark.value[0])
+            if not person.former and office != "none":
+                person.office = higher(person.office, office)
+            actor.end = end
+        return self._as_person(actor, person)
+
+    def _hold_more(self, actor: Actor, first: Individual) -> Actor:
+        """« Les Premiers ministres X et Y »: one office for several names."""
+        people = [first]
+        while True:
+            k = actor.end
+            while k < self.stop and (self.words[k] == "," or self.words[k] in self.w["and"]):
+                k += 1
+            name = self.names.get(k)
+            if name is None or k == actor.end:
+                break
+            person = self._person(name)
+            person.public, person.office = True, person.office or actor.office
+            if person.party is None:
+                other = self.discourse.counterpart((first.party,)) if first.party else ()
+                person.party = self.discourse.serving(person, False) or (other[0] if other else None)
+            people.append(person)
+            actor.end = name.end
+        self._as_person(actor, first)
+        actor.people = tuple(people)
+        actor.parties = tuple(sorted({p.party for p in people if p.party}))
+        return actor
+
+    def _better(self, person: Individual, actor: Actor) -> str | None:
+        if actor.parties and person.party and person.party not in actor.parties:
+            return person.office
+        return higher(person.office, actor.office)
+
+    def _courtesy(self, mark: Mark) -> Actor | None:
+        """« M. Francis », « S.E.M. Paul Biya »: a name by its courtesy alone."""
+        end = mark.end
+        if end < self.stop and self.words[end] == ".":
+            end += 1
+        name = self.names.get(end)
+        if name is None:
+            return None
+        actor = self._appositive(Actor(mark.start, name.end, "person"), name)
+        if actor.people:
+            person = actor.people[0]
+            person.public = not person.outsider
+            person.gender = person.gender or mark.value
+        return actor
+
+    def _bare_name(self, name: Name) -> Actor | None:
+        """A name with no title before it: known already, explained after a comma, or only a name."""
+        known = self.discourse.people.find(name.keys)
+        if known is not None or len(name.keys) > 1 or self._office_follows(name.end):
+            actor = self._appositive(Actor(name.start, name.end, "person"), name)
+            return self._figure(actor)
+        if figures().party_of(name.text, self.discourse.published) is not None:  # « Poutine », « Macron »
+            return self._figure(self._appositive(Actor(name.start, name.end, "person"), name))
+        return None
+
+    def _figure(self, actor: Actor) -> Actor:
+        """Give a person named without a title the party the world knows them by."""
+        if actor.people and actor.people[0].party is None:
+            person = actor.people[0]
+            party = self.discourse.serving(person, False) or self.discourse.serving(person, True)
+            if party is not None:
+                person.party, person.public = party, True
+                actor.parties = (party,)
+        return actor
+
+    def _appositive(self, actor: Actor, name: Name) -> Actor:
+        """Read the office that follows a name: « Emmanuel Macron, président de la République, »."""
+        if self._office_follows(name.end):
+            mark = self._office_after(name.end)
+            assert mark is not None
+            office, party, end = self._office_tail(mark, mark.value[0])
+            while (following := self._chained(end)) is not None:
+                other, other_party, end = self._office_tail(following, following.value[0])
+                office, party = higher(office, other) or office, party or other_party
+            title = Actor(mark.start, end, "office")
+            title.office, title.parties = (None if office == "none" else office), party
+            held = self._hold(title, name, mark.value[1], self._former_before(mark.start))
+            actor.end, actor.role, actor.people = end, held.role, held.people
+            actor.parties, actor.office = held.parties, held.office
+            if actor.end < self.stop and self.words[actor.end] == ",":
+                actor.end += 1
+            return actor
+        person = self._person(name)
+        if self._outsider_near(actor.start, name.end):
+            person.outsider = True
+        return self._as_person(actor, person)
+
+    def _outsider_near(self, start: int, end: int) -> bool:
+        for k in (*range(max(self.start, start - 4), start), *range(end, min(self.stop, end + 4))):
+            mark = self.at.get(k)
+            if mark is not None and mark.kind == "outsider":
+                return True
+        return False
+
+    def _nameless(self, actor: Actor, mark: Mark, gender: str) -> Actor:
+        """« Le ministre », « le ministre russe », « les ambassadeurs »: whom the text has named so before."""
+        discourse = self.discourse
+        surface = " ".join(self.words[mark.start : mark.end])
+        offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
+        if self._plural_before(actor.start):
+            actor.plural = True
+            return self._group(actor, offices)
+        if actor.end - mark.end > 0 and actor.office is not None:
+            offices = (actor.office,)
+        party = actor.parties[0] if len(actor.parties) == 1 else None
+        title = self.words[mark.start] if party is not None and mark.kind == "office" else None
+        person = self._holder(offices, party, gender if gender == "f" else None, title)
+        k = actor.start - 1
+        while k > self.start and self._is_filler(k):
+            k -= 1
+        definite = k >= self.start and self.words[k] in self.w["definite"]
+        if person is not None and definite:
+            person.spans.append(self.tokens.span(mark.start, mark.end))
+            return self._as_person(actor, person)
+        if not actor.parties and definite and actor.office is not None:
+            implied = self._implied_party(actor)
+            actor.parties = (implied,) if implied else ()
+        return actor
+
+    def _holder(
+        self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None
+    ) -> Individual | None:
+        """Return who « le ministre » is: the home side's, else the one in focus, else the last named."""
+        people, home = self.discourse.people, self.discourse.home
+        if party is None and home is not None:
+            own = people.holding(offices, home, gender, title)
+            if own is not None and own.party == home:
+                return own
+        protagonist = self.discourse.protagonist
+        if party is None and protagonist is not None and protagonist.people[0].office in offices:
+            return protagonist.people[0]
+        return people.holding(offices, party, gender, title)
+
+    def _group(self, actor: Actor, offices: tuple[str, ...]) -> Actor:
+        discourse = self.discourse
+        if len(actor.parties) >= 2:
+            people = [discourse.people.holding(offices, party) for party in actor.parties]
+            actor.people = tuple(p for p in people if p is not None and p.party in actor.parties)
+            discourse.group = actor
+        elif not actor.parties:
+            group = discourse.group
+            if group is not None and group.office == actor.office and len(group.parties) > 2:
+                actor.parties, actor.people = group.parties, group.people
+            elif len(discourse.bilateral()) >= 2:
+                actor.people = discourse.pair_people(offices)
+                actor.parties = discourse.bilateral()
+        return actor
+
+    def _become(self, actor: Actor) -> None:
+        """« X devient ministre des Affaires étrangères », « X a été nommé ambassadeur »: the office told by a verb."""
+        k = actor.start - 1
+        readings = self.lexicon.forms.get(self.words[k], ())
+        if not any(lemma in self.lexicon.verbs["become"] for lemma, _ in readings):
+            return
+        subject = next((a for a in reversed(self.actors) if a.people and a.case == ""), None)
+        if subject is None or actor.office is None:
+            return
+        person = subject.people[0]
+        person.public, person.former = True, False
+        person.office = higher(person.office, actor.office)
+        if person.party is None:
+            person.party = actor.parties[0] if actor.parties else self._implied_party(actor, person)
+
+    def _people(self, mark: Mark) -> Actor | None:
+        """« Le Russe Sergueï Lavrov », « des Maliens »."""
+        name = self.names.get(mark.end)
+        if name is not None:
+            actor = Actor(mark.start, name.end, "person")
+            actor.parties = (mark.value,)
+            return self._hold(actor, name, None, False)
+        return self._demonym(mark)

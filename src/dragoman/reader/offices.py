@@ -1,0 +1,240 @@
+"""Level 3, offices: an office with what belongs to it, and whose it is where the text does not say."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .bodies import BodyReader
+from .names import Name
+from .patterns import Mark
+from .people import Individual
+from .walker import PARTY_KINDS
+
+UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+"""Offices that one person of a state holds at a time."""
+
+_DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
+_TAIL = 20
+
+
+class OfficeReader(BodyReader):
+    """Reads offices: domain, state, second offices, and the name that follows."""
+
+    def _office_tail(self, mark: Mark, office: str) -> tuple[str, tuple[str, ...], int]:
+        """Read what belongs to an office after it: its state, its domain. Returns (office, parties, end)."""
+        words, end = self.words, mark.end
+        limit = min(self.stop, mark.end + _TAIL)
+        party = self._inner_party(mark)
+        domain_from = mark.end
+        foreign_complement = False
+        j = mark.end
+        while j < limit:
+            word = words[j]
+            found = self.at.get(j)
+            if (
+                found is not None
+                and found.kind in ("demonym", "people")
+                and not (found.kind == "people" and j in self.names)
+            ):
+                party = party or (found.value,)
+                j = end = found.end
+            elif j in self.names and word not in self.lexicon.domains and self.words[j - 1] not in self.w["article"]:
+                break
+            elif word in self.lexicon.qualifiers or word in self.lexicon.domains:
+                j = end = j + 1
+            elif word in self.glue or word in self.w["and"] or word in (",", "'", "-") or word in self.w["to"]:
+                step = self._complement(j, end, party)
+                if step is None:
+                    break
+                found_party, j, complement = step
+                foreign_complement = foreign_complement or complement
+                party = party or found_party
+                end = j
+            elif found is None and self._plain_word(j) and (foreign_complement or self._complement_after(j + 1)):
+                j = end = j + 1
+            else:
+                break
+        return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
+
+    def _complement(self, j: int, end: int, party: tuple[str, ...]) -> tuple[tuple[str, ...], int, bool] | None:
+        """Read « de la Russie », « et de la Coopération », « du ministère russe » at `j`.
+
+        Returns (parties, next token, whether it is some other noun's), or None where the office has ended.
+        """
+        words, at = self.words, self.at
+        k = j
+        while k < self.stop and (
+            words[k] in self.glue or words[k] in self.w["and"] or words[k] in (",", "-") or words[k] in self.w["to"]
+        ):
+            k += 1
+        if k >= self.stop or k - j > 4:
+            return None
+        has_of = any(words[x] in self.w["of"] or words[x] in self.w["to"] for x in range(j, k))
+        comma = any(words[x] == "," for x in range(j, k))
+        found = at.get(k)
+        if found is not None and found.kind == "office" and words[j] in self.lexicon.lists["attached"]:
+            return (), found.end, False
+        if found is not None and found.kind in PARTY_KINDS:
+            if not has_of or (party and (comma or words[j] in self.w["and"])):
+                return None
+            return self._party_list(found)
+        if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
+            return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] else None
+        if found is not None and found.kind == "body" and has_of and not comma:
+            body = self._body(found)
+            return (body.parties if body else ()), (body.end if body else found.end), False
+        if found is not None and found.kind == "people" and has_of:  # « et des Sénégalais de l'extérieur »
+            return (found.value,), found.end, False
+        if found is not None and found.kind not in ("demonym", "former", "generic", "unit"):
+            return None
+        articled = any(words[x] in self.w["article"] for x in range(j, k))
+        if has_of and self.caps[k] and (articled or (not comma and k not in self.names)):
+            return (), k + 1, False
+        if has_of and not comma and found is None and self._plain_word(k) and words[j] in self.w["of"]:
+            return (), k + 1, True
+        return None
+
+    def _inner_party(self, mark: Mark) -> tuple[str, ...]:
+        """Return the party named inside an office's own words (« secrétaire général de l'ONU »)."""
+        for word in self.words[mark.start : mark.end]:
+            code = self.lexicon.office_parties.get(word)
+            code = code or (self.lexicon.party_words.get(word) if mark.end - mark.start > 1 else None)
+            if code is not None:
+                return (code,)
+        return ()
+
+    def _refine(self, office: str, mark: Mark, begin: int, end: int, party: tuple[str, ...], other_noun: bool) -> str:
+        """Let an office's complement decide what it is: a minister of what, a president of what."""
+        if office == "minister" and end > begin:
+            tail = " ".join(self.words[begin:end])
+            deputy = any(word in self.lexicon.deputy for word in self.words[mark.start : min(end, mark.end + 2)])
+            deputy = deputy or any(word in self.lexicon.lists["attached"] for word in self.words[begin:end])
+            if any(phrase in tail for phrase in self.lexicon.foreign):
+                return (
+                    "deputy_foreign_minister"
+                    if deputy and "premier" not in self.words[mark.start : mark.end]
+                    else "foreign_minister"
+                )
+            if not deputy and any(phrase in tail for phrase in self.lexicon.defence):
+                return "defence_minister"
+        if office in ("head_of_state", "minister") and party and all(p.startswith("org:") for p in party):
+            return "secretary_general"
+        if office == "head_of_state" and other_noun and not party:
+            return "official"
+        return office
+
+    def _chained(self, end: int) -> Mark | None:
+        """Return a second office of the same holder: « ministre d'État, ministre des Affaires étrangères »."""
+        if end < self.stop and (self.words[end] == "," or self.words[end] in self.w["and"]):
+            mark = self.at.get(end + 1)
+            if mark is not None and mark.kind == "office":
+                return mark
+        return None
+
+    def _name_after(self, end: int) -> Name | None:
+        """Return the name that an office introduces, over a comma, a courtesy or an opening bracket."""
+        k = self._over_brackets(end)
+        comma = k < self.stop and self.words[k] in (",", "(", ":")
+        k += comma
+        for _ in range(4):
+            mark = self.at.get(k)
+            if mark is not None and mark.kind == "courtesy":
+                k = mark.end
+                k += k < self.stop and self.words[k] == "."
+            elif (
+                k < self.stop
+                and self.words[k] in self.w["article"]
+                and (m := self.at.get(k + 1))
+                and m.kind == "courtesy"
+            ):
+                k += 1
+            else:
+                break
+        name = self.names.get(k)
+        if name is None or k >= self.stop:
+            return None
+        return name
+
+    def _office_after(self, end: int) -> Mark | None:
+        """Return the office that stands after a name, over a comma and an article."""
+        if end >= self.stop:
+            return None
+        k = end + (self.words[end] == ",")
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k) if k < self.stop else None
+        return mark if mark is not None and mark.kind == "office" else None
+
+    def _office_follows(self, end: int) -> bool:
+        """Whether a name is followed by an office of its own, so that a comma before it ends another's."""
+        mark = self._office_after(end)
+        if mark is None:
+            return False
+        _, _, after = self._office_tail(mark, mark.value[0])
+        return self._name_after(after) is None
+
+    def _assign_party(self, person: Individual, actor: Actor, former: bool) -> None:
+        if person.party is not None and not person.guessed:
+            return
+        if len(actor.parties) == 1:
+            person.party, person.guessed = actor.parties[0], False
+        elif not actor.parties and person.party is None:
+            known = self.discourse.serving(person, former)
+            person.guessed = known is None
+            person.party = known or self._implied_party(actor, person)
+            if known is not None and self.discourse.home is None and actor.office in UNIQUE_OFFICES:
+                self.discourse.home = known  # an office without a state goes with the text's own
+
+    def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:
+        """Return whose an office is that names no state: its owner's, the side's that has none yet, else home's."""
+        if actor.start > self.start and self.words[actor.start - 1] in self.w["his"] | self.w["their"]:
+            owner = self._state_before() or self.discourse.focus
+            return owner.parties[0] if owner is not None and owner.parties else None
+        if actor.office == "secretary_general":
+            orgs = [p for a in reversed(self.actors) for p in a.parties if p.startswith("org:")]
+            orgs += [party for party in reversed(self.discourse.sides) if party.startswith("org:")]
+            return orgs[0] if orgs else None
+        k = actor.start - 1
+        k -= k > self.start and self._is_article(k)
+        if k >= self.start and self.words[k] in self.w["by"] and self.actors:
+            first = self.actors[0]
+            if first.role == "state" and first.case == "":
+                return first.parties[0]
+        home = self.discourse.home
+        if actor.office == "spokesperson" and (near := self._state_before() or self.discourse.focus) and near.parties:
+            return near.parties[0]
+        other_side = self._across(actor, home)
+        if other_side is not None:
+            return other_side
+        if home is None:
+            owner = self._state_before() or self.discourse.focus
+            if owner is not None and owner.parties:
+                return owner.parties[0]
+            return self.discourse.sides[0] if self.discourse.sides else None
+        if actor.office in UNIQUE_OFFICES:
+            holder = self.discourse.people.holding((actor.office,), home)
+            if holder is not None and holder is not person and holder.party == home:
+                other = self.discourse.counterpart((home,))
+                return other[0] if other else home
+        return home
+
+    def _across(self, actor: Actor, home: str | None) -> str | None:
+        """Return the other side where a home subject meets an office holder of no stated party."""
+        self._place(actor)
+        subject = next((a for a in self.actors if a.case == "" and a.people), None)
+        if actor.case not in ("with", "to") or subject is None or home is None or subject.parties != (home,):
+            return None
+        other = self.discourse.counterpart((home,))
+        return other[0] if other else None
+
+    def _realm(self, person: Individual, actor: Actor, end: int) -> int:
+        """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""
+        if end + 1 >= self.stop or self.words[end] not in self.w["of"] or actor.parties:
+            return end
+        k = end + 1
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k)
+        if mark is None or mark.kind not in ("state", "org"):
+            return end
+        person.party, person.guessed = mark.value, False
+        return mark.end

@@ -1,0 +1,152 @@
+"""Level 3, references: who « son homologue », « les deux ministres », « il » are."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .holders import HolderReader
+from .patterns import Mark
+from .walker import PARTY_KINDS
+
+
+class ReferenceReader(HolderReader):
+    """Reads mentions that only make sense by what was said before."""
+
+    def _counterpart(self, mark: Mark) -> Actor | None:
+        """« Son homologue russe Sergueï Lavrov », « son interlocuteur »: defined by whom it answers to."""
+        actor = Actor(mark.start, mark.end, "office")
+        possessive = self.start < mark.start and self.words[mark.start - 1] in self.w["his"] | self.w["their"]
+        owner = self._owner()
+        office, parties, end = self._office_tail(mark, "none")
+        actor.end, actor.parties = end, parties
+        actor.office = owner.people[0].office if owner is not None and owner.people else None
+        name = self._name_after(end)
+        if name is not None:
+            held = self._hold(actor, name, None, False)
+            if owner is not None and owner.people and held.people[0] is not owner.people[0]:
+                held.people[0].mirror = owner.people[0]
+            return held
+        if not possessive:
+            return actor if parties else None
+        party = parties[0] if len(parties) == 1 else None
+        mine = set(owner.parties) if owner is not None else set()
+        for person in reversed(self.discourse.people.recent):
+            if person.party in mine or person.party is None or person.outsider:
+                continue
+            if party is not None and person.party != party:
+                continue
+            if actor.office is None or person.office == actor.office:
+                return self._as_person(actor, person)
+        if not parties and owner is not None:
+            actor.parties = self.discourse.counterpart(tuple(owner.parties))
+        return actor
+
+    def _owner(self) -> Actor | None:
+        """Return whose counterpart is meant: the person before it in the sentence, else the one in focus."""
+        for actor in reversed(self.actors):
+            if actor.people and actor.case in ("", "with", "to", "by"):
+                return actor
+        return self.discourse.focus
+
+    def _pair(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "pair")
+        actor.plural = True
+        parties: tuple[str, ...] = ()
+        end = mark.end
+        word_after = self.at.get(end)
+        if word_after is not None and word_after.kind == "demonym":
+            return self._body(mark)
+        k = self._over_glue(end)
+        if end < self.stop and self.words[end] in self.w["and"]:  # « les chefs d'État et de gouvernement de la Cedeao »
+            k = self._over_glue(end + 1)
+            government = self.at.get(k)
+            if government is not None and government.kind in ("body", "generic", "office"):
+                end = government.end
+                k = self._over_glue(end)
+        following = self.at.get(k)
+        if k > end and following is not None and following.kind in PARTY_KINDS:
+            parties, end, _ = self._party_list(following)
+        actor.parties = parties or self._both_or_all(mark)
+        actor.end = end
+        if parties and parties[0].startswith("org:"):
+            actor.role = "body"
+            self.discourse.group = actor
+        elif len(actor.parties) < 2 and not actor.parties[:1] == self._group_org():
+            return None
+        if mark.value == "people":
+            last = self.words[mark.end - 1]
+            offices = self.lexicon.generic.get(last) or self.lexicon.generic.get(
+                " ".join(self.words[mark.start + 2 : mark.end]), ()
+            )
+            actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
+        return actor
+
+    def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
+        """Return whom a plural means: an organisation's leaders named before, else the two sides."""
+        pair = self.discourse.bilateral()
+        return pair if len(pair) > 1 else self._group_org()
+
+    def _group_org(self) -> tuple[str, ...]:
+        group = self.discourse.group
+        return group.parties if group is not None and group.role == "body" else ()
+
+    def _generic(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "office")
+        found = self.at.get(mark.end)
+        if found is not None and found.kind == "demonym":
+            actor.parties, actor.end = (found.value,), found.end
+        name = self._name_after(actor.end)
+        if name is not None and name.start == actor.end:
+            return self._hold(actor, name, None, False)
+        resolved = self._nameless(actor, mark, "m")
+        return resolved if resolved.parties or resolved.people else None
+
+    def _pronoun(self, i: int) -> Actor | None:
+        word, discourse = self.words[i], self.discourse
+        source: Actor | None = None
+        if word in self.w["he"] or word in self.w["she"]:
+            if (
+                i + 1 < self.stop
+                and self.words[i + 1] in self.lexicon.lists["impersonal"]
+                and not self._personal(i + 1)
+            ):
+                return None
+            source = self._near_subject() or self._person_in_focus()
+            if word in self.w["she"] and source is not None and source.people and source.people[0].gender == "m":
+                woman = next((p for p in reversed(discourse.people.recent) if p.gender == "f"), None)
+                source = self._as_person(Actor(i, i + 1, "person"), woman) if woman else None
+        elif word in self.w["they"]:
+            source = discourse.focus if discourse.focus is not None and len(discourse.focus.parties) > 1 else None
+            if source is None and len(discourse.bilateral()) == 2:
+                source = Actor(i, i + 1, "pair")
+                source.parties, source.people = discourse.bilateral(), discourse.pair_people()
+        elif word in self.w["him"]:
+            source = self._other()
+        elif word in self.w["them"] and self._case_word(i - 1):
+            source = discourse.group
+        if source is None:
+            return None
+        actor = Actor(i, i + 1, "pronoun")
+        actor.parties, actor.people, actor.office = source.parties, source.people, source.office
+        if word in self.w["him"] and not self._case_word(i - 1):
+            actor.case = "to"
+        return actor
+
+    def _personal(self, i: int) -> bool:
+        """Whether what looks impersonal (« il s' », « il a ») is a person's doing after all."""
+        for k in range(i, min(i + 6, self.stop)):
+            readings = self.lexicon.forms.get(self.words[k], ())
+            if any(lemma in self.lexicon.personal for lemma, _ in readings):
+                return True
+        return False
+
+    def _other(self) -> Actor | None:
+        """Return whom « lui » means: the one last spoken of who is not the sentence's subject."""
+        subject = next((a for a in self.actors if a.case == "" and a.acts), self.discourse.focus)
+        mine = set(subject.people) if subject is not None else set()
+        for person in reversed(self.discourse.people.recent):
+            if person not in mine and person.public:
+                actor = Actor(0, 0, "person")
+                actor.people, actor.office = (person,), person.office
+                actor.parties = (person.party,) if person.party else ()
+                return actor
+        return None

@@ -1,0 +1,162 @@
+"""Level 3, the walk over a sentence: what all readers of mentions share, articles and prepositions first."""
+
+from __future__ import annotations
+
+from .actors import CASES, Actor
+from .discourse import Discourse
+from .lexicon import ENTITY, Lexicon
+from .marks import Marks
+from .names import Name, find_names
+from .patterns import Mark
+from .people import Individual
+from .text import Tokens
+
+PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group", "region"})
+"""Kinds of marks that name a party by itself."""
+
+
+class Walker:
+    """Where a reading stands: the sentence's tokens ``start:stop``, the actors read so far, the thread of the text."""
+
+    def __init__(self, tokens: Tokens, marks: Marks, lexicon: Lexicon, discourse: Discourse) -> None:
+        self.tokens, self.lexicon, self.discourse = tokens, lexicon, discourse
+        self.words, self.caps = tokens.words, tokens.caps
+        self.at: dict[int, Mark] = {mark.start: mark for mark in marks[ENTITY]}
+        self.w = lexicon.words
+        self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
+        self.names = find_names(tokens, self.at, lexicon)
+        self.actors: list[Actor] = []
+        self.start = self.stop = 0
+
+    def _place(self, actor: Actor) -> None:
+        """Find the article and preposition before an actor, and so its case."""
+        k = actor.start - 1
+        while k >= self.start and (self._is_article(k) or self._is_filler(k)):
+            actor.definite = actor.definite or self.words[k] in self.w["definite"]
+            actor.plural = actor.plural or self.words[k] in self.lexicon.lists["plural"]
+            k -= 1
+        if k >= self.start:
+            word = self.words[k]
+            actor.plural = actor.plural or word in self.lexicon.lists["plural"]
+            actor.definite = actor.definite or word in self.w["definite"]
+            for case in CASES:
+                if word in self.w[case]:
+                    actor.case = case
+                    k -= 1
+                    break
+            else:
+                self._join(actor, k)
+        actor.whole = k + 1
+
+    def _is_article(self, k: int) -> bool:
+        word = self.words[k]
+        return word in self.w["article"] and word not in self.w["of"] and word not in self.w["to"]
+
+    def _is_filler(self, k: int) -> bool:
+        """Whether the word only stands between article and noun: courtesies, quotes, « nouveau », possessives."""
+        mark = self.at.get(k)
+        return (
+            (mark is not None and mark.kind in ("courtesy", "former"))
+            or self.words[k] in self.lexicon.qualifiers
+            or self.words[k] in self.w["his"]
+            or self.words[k] in self.w["their"]
+            or self.words[k] in ("«", "“", '"', "-")
+        ) and self.words[k] not in self.w["of"]
+
+    def _join(self, actor: Actor, k: int) -> None:
+        """After « and » or a comma an actor hangs where its neighbour does."""
+        if not self.actors or self.words[k] not in self.w["and"] | {",", "que"}:
+            return
+        while k > self.start and self.words[k - 1] in self.w["and"] | {","}:
+            k -= 1
+        neighbour = self.actors[-1]
+        if neighbour.end in (k, k - 1) and neighbour.role != "place":
+            actor.case = neighbour.case
+            actor.joined = True
+
+    def _plain_word(self, j: int) -> bool:
+        """Whether the word is some noun or adjective in small letters."""
+        word = self.words[j]
+        return (
+            word[0].isalpha()
+            and not self.caps[j]
+            and word not in self.lexicon.forms
+            and word not in self.lexicon.closed
+        )
+
+    def _complement_after(self, j: int) -> bool:
+        return j < self.stop and self.words[j] in self.w["of"]
+
+    def _over_glue(self, k: int) -> int:
+        while k < self.stop and self.words[k] in self.glue:
+            k += 1
+        return k
+
+    def _over_brackets(self, k: int) -> int:
+        """Step over an acronym in brackets: « (DFAE) »."""
+        if k < self.stop and self.words[k] == "(":
+            for close in range(k + 2, min(k + 6, self.stop)):
+                if self.words[close] == ")":
+                    return close + 1
+        return k
+
+    def _former_before(self, start: int) -> bool:
+        for k in (start - 1, start - 2):
+            mark = self.at.get(k)
+            if mark is not None and mark.kind == "former":
+                return True
+        return False
+
+    def _plural_before(self, start: int) -> bool:
+        k = start - 1
+        while k > self.start and self._is_filler(k):
+            k -= 1
+        return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
+
+    def _case_word(self, k: int) -> bool:
+        return k >= self.start and any(self.words[k] in self.w[case] for case in CASES)
+
+    def _state_before(self) -> Actor | None:
+        """Return the last actor of the sentence that is of one party."""
+        for actor in reversed(self.actors):
+            if len(actor.parties) == 1 and actor.role not in ("place", "weak"):
+                return actor
+        return None
+
+    def _last_party(self) -> tuple[str, ...]:
+        """Return the party last named: « ce pays »."""
+        for actor in reversed(self.actors):
+            if len(actor.parties) == 1:
+                return actor.parties
+        return tuple(self.discourse.sides[-1:])
+
+    def _near_subject(self) -> Actor | None:
+        """Return the subject told before in the same sentence: « le ministère a dit qu'il … »."""
+        for actor in reversed(self.actors):
+            if actor.case == "" and actor.acts and actor.role not in ("capital", "pair"):
+                return actor
+        return None
+
+    def _person_in_focus(self) -> Actor | None:
+        focus = self.discourse.focus
+        if focus is not None and not focus.people and self.discourse.protagonist is not None:
+            return self.discourse.protagonist
+        return focus
+
+    def _as_person(self, actor: Actor, person: Individual) -> Actor:
+        actor.role = "person"
+        actor.people = (person,)
+        actor.parties = (person.party,) if person.party else ()
+        actor.office = person.office
+        self.discourse.people.touch(person)
+        return actor
+
+    def _person(self, name: Name) -> Individual:
+        person = self.discourse.people.named(name.text, name.keys)
+        person.spans.append(self.tokens.span(name.start, name.end))
+        return person
+
+
+def party_code(mark: Mark) -> str:
+    code: str = mark.value[1] if mark.kind == "capital" else mark.value
+    return code
