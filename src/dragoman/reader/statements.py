@@ -1,4 +1,4 @@
-"""Level 4, statements: who said what of whom, from verbs and nouns of saying and from quotations."""
+"""Level 4, statements: what an utterance amounts to — its stance and the parties it is about."""
 
 from __future__ import annotations
 
@@ -7,162 +7,75 @@ from collections.abc import Iterable
 from .actors import Actor
 from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
-from .patterns import Mark
+from .patterns import Mark, Sense
+from .lexicon import PREDICATE
 from .sentence import Sentence
-from .verbs import VerbGroup
+from .utterances import NEUTRAL, Utterance, UtteranceReader, word_lists
 
-NEUTRAL = frozenset({"affirm", "inform"})
 _CUE_ORDER = ("accuse", "threaten", "reject", "demand", "commit", "concern", "propose", "praise")
 _RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
-_TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern"})
-_NOUN_REACH = 9
-
-
-class Utterance:
-    """A place where something is said: its mark, stance, speaker and the range of what is said."""
-
-    __slots__ = ("content", "evidence", "mark", "neutral", "quoted", "speaker", "stance")
-
-    def __init__(self, mark: Mark, stance: str, speaker: tuple[Actor, ...], content: Range, evidence: Range) -> None:
-        self.mark, self.stance, self.speaker = mark, stance, speaker
-        self.content, self.evidence = content, evidence
-        self.neutral = stance in NEUTRAL
-        self.quoted = False
+_TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
+_DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
+_MEETINGS = frozenset({"visit", "meeting", "conference", "consultations", "call"})
+_ABROAD = frozenset(
+    "bilateral_relations political_dialogue multilateral regional peace_process borders security defence legal "
+    "humanitarian nuclear terrorism migration human_rights demining consular".split()
+)
+_QUOTE = 6
+"""Shortest quotation, in tokens, that stands as a statement of its own."""
 
 
 class StatementReader:
-    """Reads what a sentence reports as said."""
+    """Reads what the sentences of one text report as said."""
+
+    def __init__(self) -> None:
+        self.reader = UtteranceReader()
+        self.pending: list[Sentence] = []
+        self.spoken: StatementDraft | None = None
 
     def utterances(self, sentence: Sentence) -> list[Utterance]:
         """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
-        found: list[Utterance] = []
-        spoken: list[tuple[Mark, VerbGroup, str]] = []
-        for mark in sentence.predicates:
-            if mark.kind not in ("say", "support") or not mark.sense.verbal:
-                continue
-            if spoken and mark.start < spoken[-1][0].end:
-                continue
-            if sentence.quoted(mark.start) is not None and not self._quote_is_whole(sentence, mark):
-                continue
-            group = sentence.group(mark)
-            stance = self._stance(sentence, mark)
-            if group is None or stance is None or not self._speaks(sentence, mark, group):
-                continue
-            spoken.append((mark, group, stance))
-        for index, (mark, group, stance) in enumerate(spoken):
-            following = spoken[index + 1][1].start if index + 1 < len(spoken) else sentence.stop
-            utterance = self._utterance(sentence, mark, group, stance, following)
-            if utterance is not None:
-                found.append(utterance)
-        found.extend(self._attributed(sentence, bool(found)))
+        before = self.reader.last
+        found = self.reader.read(sentence)
+        if not found:
+            quote = self._quote_alone(sentence)
+            if quote is not None:
+                if quote[1] > sentence.stop:
+                    self.pending.append(sentence)
+                    return []
+                speaker = self._signed(sentence, quote) or before
+                if speaker:
+                    found.append(self._quotation(sentence, speaker))
         return found
 
-    def _quote_is_whole(self, sentence: Sentence, mark: Mark) -> bool:
-        return False
-
-    def _stance(self, sentence: Sentence, mark: Mark) -> str | None:
-        """Return the stance of a verb of saying; a support verb takes that of its noun (« exprimer sa gratitude »)."""
-        if mark.kind == "say":
-            stance: str = mark.value
-            return stance
-        for other in sentence.predicates:
-            if other.kind == "attitude" and mark.end <= other.start <= mark.end + _NOUN_REACH:
-                value: str = other.value
-                return value
-        return None
-
-    def _speaks(self, sentence: Sentence, mark: Mark, group: VerbGroup) -> bool:
-        """Whether the verb reports speech here: finite, gerund, or an infinitive that is itself reported."""
-        if group.tense == "ger":
-            return True
-        if group.bare:
-            return False
-        if group.infinitive and not group.finite:
-            return self._willing(sentence, group)
-        return not (group.negated and mark.value not in ("reject",) and group.time != "past") or mark.value == "affirm"
-
-    def _willing(self, sentence: Sentence, group: VerbGroup) -> bool:
-        forms, wish = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["say_through"]
-        for k in range(group.start - 1, max(sentence.start, group.start - 4) - 1, -1):
-            if any(lemma in wish for lemma, _ in forms.get(sentence.words[k], ())):
-                return True
-        return False
-
-    def _utterance(
-        self, sentence: Sentence, mark: Mark, group: VerbGroup, stance: str, following: int
-    ) -> Utterance | None:
-        if group.passive:
-            return self._passive(sentence, mark, group, stance, following)
-        speaker = sentence.subject(group)
-        if not speaker:
-            return None
-        content = (mark.end, max(mark.end, following))
-        quote = self._quote_before(sentence, group)
-        if quote is not None and following - mark.end < 12:
-            content = (quote[0], max(content[1], mark.end))
-        evidence = (min(group.start, content[0]), content[1])
-        return Utterance(mark, stance, speaker, content, evidence)
-
-    def _quote_before(self, sentence: Sentence, group: VerbGroup) -> Range | None:
-        """Return the quotation or clause that an inverted verb of saying closes: « … », a-t-il dit."""
+    def _quote_alone(self, sentence: Sentence) -> Range | None:
+        """Return a quotation that fills most of the sentence and has a verb of its own."""
         for quote in sentence.quotes:
-            if quote[1] <= group.start and group.start - quote[1] <= 2:
+            start, stop = max(quote[0], sentence.start), min(quote[1], sentence.stop)
+            if stop - start < _QUOTE:
+                continue
+            outside = (stop - start) * 2 < sentence.stop - sentence.start
+            if not outside and any(self._finite(sentence, k) for k in range(start, stop)):
                 return quote
-        k = group.start
-        if k > sentence.start and sentence.words[k - 1] == "," and any(
-            group.start <= a.start for a in sentence.actors if a.start < group.end + 4
-        ) and self._inverted(sentence, group):
-            return (sentence.start, k)
         return None
 
-    def _inverted(self, sentence: Sentence, group: VerbGroup) -> bool:
-        return any(
-            a.case == "" and (group.start < a.start < group.end or group.end <= a.start <= group.end + 2)
-            for a in sentence.actors
-        ) and not any(a.case == "" and a.acts and a.end == group.start for a in sentence.actors)
+    def _finite(self, sentence: Sentence, k: int) -> bool:
+        if sentence.words[k] not in sentence.text.lexicon.forms:
+            return False
+        group = sentence.text.verbs.group(k, sentence.start)
+        return group is not None and group.finite
 
-    def _passive(
-        self, sentence: Sentence, mark: Mark, group: VerbGroup, stance: str, following: int
-    ) -> Utterance | None:
-        """« Il a été souligné que … », « les préoccupations … ont été mises en valeur »."""
-        agent = sentence.agent(group)
-        that = mark.end < sentence.stop and sentence.words[mark.end] in sentence.w["that"]
-        content = (mark.end, following) if that else (sentence.start, group.start)
-        if not agent:
-            agent = self._implied(sentence, content)
-        if not agent:
-            return None
-        return Utterance(mark, stance, agent, content, (content[0], max(content[1], mark.end)))
+    def _signed(self, sentence: Sentence, quote: Range) -> tuple[Actor, ...]:
+        """« … » – Anita Anand: the name set after a quotation."""
+        actor = next((a for a in sentence.actors if quote[1] <= a.start <= quote[1] + 3 and a.acts and a.people), None)
+        return (actor,) if actor is not None else ()
 
-    def _implied(self, sentence: Sentence, content: Range) -> tuple[Actor, ...]:
-        """Whose position an agentless passive is: a side's own where it says « our », else of those who met."""
-        discourse = sentence.discourse
-        speaker = discourse.speaker
-        if speaker is not None and any(w in sentence.w["our"] for w in sentence.words[content[0] : content[1]]):
-            return (speaker,)
-        both = Actor(content[0], content[0], "pair")
-        both.parties = discourse.bilateral()
-        return (both,) if len(both.parties) > 1 else ()
-
-    def _attributed(self, sentence: Sentence, spoken: bool) -> list[Utterance]:
-        """« Selon la ministre, … », « d'après Paris », « pour M. Crosetto, … »."""
-        found: list[Utterance] = []
-        for mark in sentence.frames:
-            if mark.kind != "attribution" or sentence.quoted(mark.start):
-                continue
-            actor = next((a for a in sentence.actors if mark.end <= a.start <= mark.end + 3), None)
-            if actor is None or not actor.acts or actor.role in ("weak", "place"):
-                continue
-            if actor.end >= sentence.stop or sentence.words[actor.end] not in (",", ".", "»"):
-                continue
-            ahead = mark.start <= sentence.start + 2
-            if not ahead and spoken:
-                continue
-            if mark.sense.value == "weak" and not ahead:
-                continue
-            content = (actor.end, sentence.stop) if ahead else (sentence.start, mark.start)
-            found.append(Utterance(mark, "affirm", (actor,), content, content))
-        return found
+    def _quotation(self, sentence: Sentence, speaker: tuple[Actor, ...]) -> Utterance:
+        mark = Mark(sentence.start, sentence.start, Sense(PREDICATE, "say", "affirm"))
+        utterance = Utterance(mark, sentence.start, None, "affirm")
+        utterance.speaker, utterance.quoted = speaker, True
+        utterance.content = utterance.evidence = (sentence.start, sentence.stop)
+        return utterance
 
     # -- drafts --------------------------------------------------------------------------
 
@@ -172,44 +85,78 @@ class StatementReader:
         """Return the statements made by the utterances that tell more than an event does."""
         found: list[StatementDraft] = []
         for utterance in utterances:
-            if self._only_event(utterance, events, sentence):
-                continue
-            found.extend(self._split(sentence, utterance, documents))
+            found.extend(self._earlier(sentence, utterance))
+            for part in self._parts(sentence, utterance):
+                if self._only_event(part, events, sentence):
+                    continue
+                draft = self._draft(sentence, part, documents)
+                if draft is not None:
+                    found.append(draft)
+                    self.spoken = draft
         return found
+
+    def _earlier(self, sentence: Sentence, utterance: Utterance) -> list[StatementDraft]:
+        """Give the earlier sentences of a quotation to the speaker named only at its end."""
+        waiting, self.pending = self.pending, []
+        found = []
+        for earlier in waiting:
+            draft = self._draft(earlier, self._quotation(earlier, utterance.speaker), [])
+            if draft is not None:
+                found.append(draft)
+        return found
+
+    def _parts(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
+        """Cut out of a list in the passive what has an attitude of its own: « les préoccupations concernant … »."""
+        group = utterance.group
+        if group is None or not group.passive or group.bare or utterance.content[1] > group.start:
+            return [utterance]
+        parts = [utterance]
+        start, stop = utterance.content
+        for mark in sentence.predicates:
+            if mark.kind == "attitude" and mark.value not in NEUTRAL and start < mark.start < stop:
+                end = next((k for k in range(mark.end, stop) if sentence.words[k] in sentence.w["and"] | {","}), stop)
+                part = Utterance(utterance.mark, utterance.head, None, mark.value)
+                part.speaker, part.content, part.evidence = utterance.speaker, (mark.start, end), (mark.start, end)
+                parts.append(part)
+        return parts
 
     def _only_event(self, utterance: Utterance, events: list[Range], sentence: Sentence) -> bool:
         """Whether what is said is an event already drafted: an invitation, an announced visit."""
         if utterance.stance in ("accuse", "reject", "concern", "threaten", "praise"):
             return False
         start, end = utterance.mark.start, utterance.content[1]
-        return any(start <= a <= start + 12 and a < end for a, _ in events)
+        if any(start <= a <= start + 12 and a < end for a, _ in events):
+            return True
+        told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
+        if utterance.stance == "propose":
+            return any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
+        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
+        announced = any(lemma in word_lists(sentence.text.lexicon)["announce"] for lemma, _ in forms)
+        return announced and utterance.neutral and bool(told) and not utterance.inner
 
-    def _split(
-        self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]
-    ) -> list[StatementDraft]:
-        draft = self._draft(sentence, utterance, utterance.content, documents)
-        return [draft] if draft is not None else []
-
-    def _draft(
-        self, sentence: Sentence, utterance: Utterance, content: Range, documents: list[InstrumentDraft]
-    ) -> StatementDraft | None:
+    def _draft(self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]) -> StatementDraft | None:
         draft = StatementDraft(utterance.stance, utterance.evidence, sentence.number)
         self._speaker(draft, utterance.speaker)
         if not draft.parties:
             return None
-        if utterance.neutral:
-            draft.stance = self._by_content(sentence, utterance, content, draft)
+        target = self._target(sentence, utterance, draft)
+        if utterance.neutral or utterance.quoted:
+            inner = self._inner(sentence, utterance, draft)
+            if inner is not None:
+                draft.stance = inner.stance
+                target = target or self._target(sentence, inner, draft)
+            else:
+                draft.stance = self._by_content(sentence, utterance, draft, target)
+        elif utterance.stance == "accuse" and self._mild(sentence, utterance):
+            draft.stance = "concern"
+        content = utterance.content
         draft.topics = sentence.topics_in(*content) | sentence.topics_in(utterance.mark.start, utterance.mark.end)
         for document in documents:
             if content[0] <= document.span[0] < content[1]:
                 draft.instrument = draft.instrument or document
                 draft.articles = draft.articles or document.articles
-        draft.about = self._about(sentence, utterance, content, draft)
-        if draft.stance == "inform":
-            draft.about = self._informed(sentence, utterance, content, draft)
-        if self._idle(draft, sentence, content):
-            return None
-        return draft
+        draft.about = self._about(sentence, utterance, draft, target)
+        return None if self._idle(draft) else draft
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
         parties = {party for actor in speaker for party in actor.parties}
@@ -218,80 +165,185 @@ class StatementReader:
         if len(people) == 1 and len(parties) == 1:
             draft.speaker = people[0]
 
-    def _by_content(self, sentence: Sentence, utterance: Utterance, content: Range, draft: StatementDraft) -> str:
+    # -- stance --------------------------------------------------------------------------
+
+    def _inner(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> Utterance | None:
+        """Return the verb inside what is said by which the speaker's own side takes a stance."""
+        for inner in utterance.inner:
+            group = inner.group
+            if inner.neutral or group is None or not group.finite or group.passive:
+                continue
+            if not utterance.content[0] <= inner.begin < utterance.content[1]:
+                continue
+            if group.start > sentence.start and sentence.words[group.start - 1] in sentence.w["i"]:
+                return inner
+            subject = sentence.subject(group)
+            if subject and all(set(actor.parties) <= set(draft.parties) for actor in subject):
+                return inner
+        return None
+
+    def _by_content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> str:
         """Return the stance that what is said gives a neutral report."""
+        content = utterance.content
         inside = {mark.value for mark in sentence.cues if content[0] <= mark.start < content[1]}
-        others = self._named(sentence, content, draft.parties)
+        others = target or {p for a in self._named(sentence, content, draft.parties) for p in a.parties}
         for stance in _CUE_ORDER:
             if stance not in inside:
                 continue
             if stance == "accuse" and not others:
                 continue
-            if stance == "demand" and not (others or len(draft.parties) > 1):
+            if stance == "demand" and not (target or self._obliged(sentence, content, draft)):
                 continue
             return stance
         if utterance.stance == "affirm" and self._promises(sentence, content, draft):
             return "commit"
         return utterance.stance
 
+    def _obliged(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
+        """Whether another party is told what to do: it stands before « must » or after « it is for »."""
+        for mark in sentence.cues:
+            if mark.value != "demand" or not content[0] <= mark.start < content[1]:
+                continue
+            for actor in self._named(sentence, content, draft.parties):
+                ahead = actor.case == "" and actor.acts and 0 <= mark.start - actor.end <= 4
+                if ahead or (actor.case in ("", "to") and 0 <= actor.whole - mark.end <= 1):
+                    return True
+        return False
+
     def _promises(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
         """Whether the speaker tells what their own side will do: « le Royaume offrira … »."""
         for k in range(content[0], content[1]):
-            group = sentence.text.verbs.group(k, sentence.start) if sentence.words[k] in sentence.text.lexicon.forms else None
-            if group is None or not group.finite or group.tense not in ("fut", "cond"):
+            if sentence.words[k] not in sentence.text.lexicon.forms:
+                continue
+            group = sentence.text.verbs.group(k, sentence.start)
+            if group is None or not group.finite or group.tense not in ("fut", "cond") or group.passive:
                 continue
             subject = sentence.subject(group)
             return any(set(actor.parties) & set(draft.parties) for actor in subject)
         return False
 
+    def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether what is blamed is a measure within the law, so that the verb only disapproves."""
+        lists = word_lists(sentence.text.lexicon)
+        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
+        if not any(lemma in lists["condemn"] for lemma, _ in forms):
+            return False
+        start, stop = utterance.content
+        if any(m.value == "accuse" for m in sentence.cues if start <= m.start < stop):
+            return False
+        return any(word in lists["measures"] for word in sentence.words[start : min(stop, start + 8)])
+
+    # -- about ---------------------------------------------------------------------------
+
     def _named(self, sentence: Sentence, content: Range, speakers: tuple[str, ...]) -> list[Actor]:
+        """Return the actors named in a range, but for the speakers, places and whose a document is."""
         named = []
         for actor in sentence.actors:
             if actor.start < content[0] or actor.end > content[1] or not actor.parties:
                 continue
-            if actor.role == "place" or (actor.role == "capital" and actor.case == "into"):
+            if actor.role in ("place", "outsider") or (actor.role == "capital" and actor.case == "into"):
                 continue
             if set(actor.parties) - set(speakers):
                 named.append(actor)
         return named
 
-    def _about(
-        self, sentence: Sentence, utterance: Utterance, content: Range, draft: StatementDraft
-    ) -> set[str]:
+    def _target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return the parties to whom or at whom it is said: the verb's object, or the subject of what is asked."""
+        own, actors = set(draft.parties), sentence.actors
+        if utterance.group is None:
+            return set()
+        start, end = utterance.begin, utterance.mark.end
+        for actor in actors:
+            if start <= actor.start < utterance.head and actor.role == "pronoun" and set(actor.parties) - own:
+                return set(actor.parties) - own
+        clitic = self._clitic(sentence, utterance, draft)
+        if clitic:
+            return clitic
+        if utterance.inverted and utterance.speaker:
+            end = max(end, utterance.speaker[-1].end)
+        inside = [a for a in actors if utterance.head < a.start < end and a.acts and set(a.parties) - own]
+        if inside and not utterance.inverted:
+            return {p for a in inside for p in a.parties} - own
+        k = self._object_edge(sentence, end)
+        following = next((a for a in actors if a.start >= k), None)
+        if following is None or following.whole > k or following.case not in ("", "to", "against") or following.role == "place":
+            return set()
+        group = [following]
+        for actor in actors[actors.index(following) + 1 :]:
+            if not actor.joined or actor.case != following.case:
+                break
+            group.append(actor)
+        return {p for a in group for p in a.parties} - own
+
+    def _object_edge(self, sentence: Sentence, end: int) -> int:
+        """Step from a verb to its object, over adverbs, the noun's « que » and a day."""
+        skip = sentence.text.verbs.between
+        while end < sentence.stop and (sentence.words[end] in skip or sentence.words[end].endswith("ment")) and not any(
+            a.start == end for a in sentence.actors
+        ):
+            if any(a.whole == end for a in sentence.actors):
+                break
+            end += 1
+        if end < sentence.stop and sentence.words[end] in sentence.w["that"]:
+            end += 1
+        return end
+
+    def _clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """« l'a remercié », « leur reproche », « les a priés »: the one or ones last spoken of or with."""
+        lists = word_lists(sentence.text.lexicon)
+        before = set(sentence.words[utterance.begin : utterance.head])
+        if utterance.noun is not None and not before & lists["to_him"]:
+            return set()
+        earlier = self.spoken
+        if before & lists["objects"]:
+            if before & sentence.w["article"] & lists["many"]:
+                group = sentence.discourse.group
+                found = set(group.parties) if group is not None else set()
+            else:
+                found = set()
+            about = earlier.about if earlier is not None and earlier.parties == draft.parties else set()
+            found = found or about or set(sentence.discourse.counterpart(draft.parties))
+            if not found and earlier is not None and earlier.parties != draft.parties:
+                found = set(earlier.parties)
+            return found - set(draft.parties)
+        return set()
+
+    def _about(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> set[str]:
+        """Return the parties spoken about, other than the speakers."""
+        own = set(draft.parties)
+        if draft.stance in _DIRECTED and target and not all(p in own for p in target):
+            return target
+        named = self._named(sentence, utterance.content, draft.parties)
         about: set[str] = set()
-        named = self._named(sentence, content, draft.parties)
         for actor in named:
-            if actor.role == "org" and actor.case == "of" and len(named) > 1:
+            if actor.role == "org" and actor.case == "of" and (len(named) > 1 or self._of_document(sentence, actor)):
                 continue
             about.update(actor.parties)
-        for actor in sentence.actors:  # « son interlocuteur », « lui » before or inside the verb
-            if utterance.mark.start - 5 <= actor.start < utterance.mark.start and actor.case == "to" and actor.acts:
-                about.update(actor.parties)
-        about -= set(draft.parties)
-        if not about and len(draft.parties) == 1:
-            about.update(self._other_side(sentence, draft))
+        if draft.stance == "inform":
+            return about - own - target - self._listeners(sentence, utterance)
+        about -= own
+        if draft.stance == "affirm":
+            about = about - target or (target if draft.topics & _RELATION_TOPICS else set())
+        if not about and len(draft.parties) == 1 and (draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS):
+            about.update(sentence.discourse.counterpart(draft.parties))
         return about
 
-    def _other_side(self, sentence: Sentence, draft: StatementDraft) -> tuple[str, ...]:
-        if draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS:
-            return sentence.discourse.counterpart(draft.parties)
-        return ()
+    def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
+        """Whether an organisation is only whose text is cited: « la Charte des Nations unies »."""
+        near = sentence.words[max(sentence.start, actor.whole - 6) : actor.whole]
+        return any(word in word_lists(sentence.text.lexicon)["texts"] for word in near)
 
-    def _informed(
-        self, sentence: Sentence, utterance: Utterance, content: Range, draft: StatementDraft
-    ) -> set[str]:
-        """Of those named after « informed », leave out who listens: the first actor, the verb's own object."""
-        listeners = [a for a in sentence.actors if content[0] <= a.start <= content[0] + 4 and a.case in ("", "to")]
-        heard = {party for actor in listeners[:1] for party in actor.parties}
-        told = {p for a in self._named(sentence, content, draft.parties) if a not in listeners[:1] for p in a.parties}
-        return (told | (draft.about - heard if not listeners else set())) - set(draft.parties) - (heard - told)
+    def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """Return those who are informed: the first actor close after the verb, if nothing is said of it."""
+        for actor in sentence.actors:
+            if utterance.head < actor.start <= utterance.mark.end + 4:
+                return set(actor.parties) if actor.case in ("", "to") else set()
+        return set()
 
-    def _idle(self, draft: StatementDraft, sentence: Sentence, content: Range) -> bool:
+    def _idle(self, draft: StatementDraft) -> bool:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""
-        return (
-            draft.stance in ("affirm", "praise", "concern", "demand")
-            and not draft.about
-            and len(draft.parties) == 1
-            and draft.instrument is None
-            and not draft.topics
-        )
+        if draft.about or len(draft.parties) > 1 or draft.instrument is not None:
+            return False
+        if draft.stance == "inform":
+            return not draft.topics
+        return not draft.topics & _ABROAD
