@@ -1,7 +1,7 @@
 """Level 1, the dateline: agency, place and date, in the ways agencies write them.
 
-A header is a line, or the beginning of one up to a dash, that holds nothing but a place, a date, an
-agency and the small words between them. It is looked for at the top, and a signature at the end.
+They are looked for in the lines before the body and at its beginning, else in a signature at the end;
+lines before the body that hold none of them are headlines.
 """
 
 from __future__ import annotations
@@ -9,22 +9,30 @@ from __future__ import annotations
 import re
 
 from ..record import Dispatch
-from .dates import Partial, When, iso, parse_iso
+from .header_line import HeaderLine, LineReader
 from .layout import Layout, Range
-from .lexicon import ENTITY, Lexicon
+from .lexicon import Lexicon
 from .marks import Marks
-from .patterns import Mark
-from .text import Tokens, fold
+from .text import Tokens
+from .when import When, iso, parse_iso
 
-_DASHES = frozenset("-–—=:")
-_SKIP = frozenset(",.-–—=:/|()[]")
 _HEADER_LINES = 8
-_LONGEST = 26
+_SIGNATURE_LINES = 4
+_LONGEST_SIGNATURE = 14
+_LONGEST_TITLE = 40
+_SHORT = 20
 _FEED_DATE = re.compile(r"^\s*date\s+(\d{4}-\d{2}(?:-\d{2})?)\b", re.I)
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("»”\"'’)")
+_SIGNS = frozenset(".,-–—()/[]=|")
 
 
 class Header:
-    """What a dispatch says of itself; `body` is the first token after its header."""
+    """What a dispatch says of itself.
+
+    `body` is the first token after its header, `headlines` the numbers of the paragraphs that are titles.
+    `feed` is the date a feed wrote before the text, `said` the day the text itself calls this day.
+    """
 
     def __init__(self) -> None:
         self.agency: str | None = None
@@ -32,182 +40,155 @@ class Header:
         self.country: str | None = None
         self.date: When | None = None
         self.feed: str | None = None
+        self.said: str | None = None
+        self.year: int | None = None
         self.body = 0
+        self.headlines: frozenset[int] = frozenset()
         self.home: str | None = None
+
+    def take(self, line: HeaderLine) -> None:
+        """Fill in from a line what is not known yet."""
+        self.agency = self.agency or line.agency
+        self.date = self.date or line.when
+        if self.place is None and line.place is not None:
+            self.place, self.country = line.place
 
 
 class HeaderReader:
     """Reads the header and the signature of one text."""
 
     def __init__(self, tokens: Tokens, marks: Marks, whens: list[When], layout: Layout, lexicon: Lexicon) -> None:
-        self.tokens, self.layout, self.lexicon = tokens, layout, lexicon
-        self.words, self.caps = tokens.words, tokens.caps
-        self.at: dict[int, Mark] = {mark.start: mark for mark in marks[ENTITY]}
-        self.when_at = {when.start: when for when in whens}
-        self.skip = frozenset(lexicon.lists["dateline_skip"])
+        self.tokens, self.words = tokens, tokens.words
+        self.whens, self.lexicon = whens, lexicon
+        self.paragraphs = layout.paragraphs
+        self.lines = LineReader(tokens, marks, whens, lexicon)
 
     def read(self) -> Header:
         """Return the header of the text."""
         header = Header()
         feed = _FEED_DATE.match(self.tokens.text)
-        if feed:
+        if feed is not None:
             header.feed = feed[1]
-        found_line: int | None = None
-        for number, paragraph in enumerate(self.layout.paragraphs[:_HEADER_LINES]):
-            start = self._feed_end(paragraph) if number == 0 and feed else paragraph[0]
-            end = self._line(start, paragraph[1], header)
-            if end is None:
-                if found_line is not None and number > found_line + 1:
-                    break
-                continue
-            found_line = number
-            header.body = max(header.body, end)
-            if header.place and header.date and header.agency:
-                break
-        if header.agency is None or header.date is None:
-            self._signature(header)
+            header.body = next((i for i, end in enumerate(self.tokens.ends) if end >= feed.end()), 0) + 1
+        body = self._top(header)
+        if header.agency is None or header.date is None or header.place is None:
+            self._signature(header, body)
         self._home(header)
+        self._dates(header)
         return header
 
-    def _feed_end(self, paragraph: Range) -> int:
-        when = self.when_at.get(paragraph[0] + 1)
-        return when.end if when is not None else paragraph[0]
+    # -- the top -------------------------------------------------------------------------
 
-    # -- one line ------------------------------------------------------------------------
+    def _top(self, header: Header) -> int:
+        """Read the lines before the body; return the number of the paragraph in which the body begins."""
+        taken: set[int] = set()
+        waiting: tuple[int, HeaderLine] | None = None
+        first_body: int | None = None
+        for number, (start, stop) in enumerate(self.paragraphs[:_HEADER_LINES]):
+            start = max(start, header.body) if number == 0 else start
+            body = self._is_body(start, stop)
+            line = self.lines.read(start, stop, body) if start < stop else None
+            if line is not None and line.whole and line.count == 1 and line.place is not None:
+                if number - 1 not in taken:
+                    waiting, line = (number, line), None
+            if line is not None:
+                if waiting is not None and waiting[0] == number - 1 and line.whole:
+                    header.take(waiting[1])
+                    taken.add(waiting[0])
+                header.take(line)
+                header.body = line.end
+                taken.add(number)
+            if (line is not None and not line.whole) or (body and line is None):
+                first_body = number
+                if not (number == 0 and line is None and stop - start <= _SHORT):
+                    break
+        return self._headlines(header, taken, first_body)
 
-    def _line(self, start: int, stop: int, header: Header) -> int | None:
-        """Read one line's header parts into `header`; return where they end, or None if it has none."""
-        place: tuple[str, str | None] | None = None
-        when: When | None = None
-        agency: str | None = None
-        i, closed, last = start, False, start
-        while i < stop and i - start < _LONGEST:
-            if (i in self.when_at and self.when_at[i].first[0:2] != (None, None)) or self._full_date(i):
-                when = when or self.when_at[i]
-                i = last = self.when_at[i].end
+    def _headlines(self, header: Header, taken: set[int], first_body: int | None) -> int:
+        if first_body is None:
+            first_body = max(taken) + 1 if taken else 0
+        if first_body < max(taken, default=0):
+            first_body = max(taken) + 1
+        header.headlines = frozenset(n for n in range(min(first_body, len(self.paragraphs))) if n not in taken)
+        return first_body
+
+    def _is_body(self, start: int, stop: int) -> bool:
+        """Whether a paragraph is text rather than a title: it is long, or ends as a sentence does."""
+        last = stop - 1
+        while last > start and self.words[last] in _CLOSERS:
+            last -= 1
+        word = self.words[last] if last >= start else ""
+        if stop - start > _LONGEST_TITLE or word == ".":
+            return True
+        return word in _ENDS and stop - start > _SHORT or word == ":" and stop - start > _SHORT // 2
+
+    # -- the end -------------------------------------------------------------------------
+
+    def _signature(self, header: Header, body: int) -> None:
+        """Read the last lines, where agencies sign: « Fait à Rome, le 3 mai 2024 », « … . – VNA », « (AFP) »."""
+        waiting: HeaderLine | None = None
+        for start, stop in self.paragraphs[max(body + 1, len(self.paragraphs) - _SIGNATURE_LINES) :]:
+            line = self.lines.read(start, stop, False) if stop - start <= _LONGEST_SIGNATURE else None
+            if line is not None and line.whole and line.count == 1 and line.place is not None:
+                waiting = line
                 continue
-            found = self._agency(i, stop)
-            if found is not None:
-                agency, i = agency or found[0], found[1]
-                last = i
-                continue
-            spot = self._place(i, start, stop, place is None)
-            if spot is not None:
-                place, i = place or (spot[0], spot[1]), spot[2]
-                last = i
-                continue
-            word = self.words[i]
-            mark = self.at.get(i)
-            if word in _SKIP:
-                closed = word in _DASHES or word in ")/."
-                i = last = i + 1
-            elif word in self.skip or word.isdigit() or (mark is not None and mark.kind in ("weekday", "state")):
-                i += 1
-            else:
-                break
-        at_end = i >= stop
-        parts = sum(part is not None for part in (place, when, agency))
-        i = i if at_end else last
-        dash = i > start and self.words[i - 1] in _DASHES
-        enough = (parts >= 2 and (at_end or closed)) or (parts == 1 and (
-            (at_end and ((when is not None and when.exact) or agency is not None))
-            or (place is not None and dash and self._shouts(start))
-            or (agency is not None and closed)
-        ))
-        if not enough or parts == 0:
-            return None
-        header.agency = header.agency or agency
-        if place is not None and header.place is None:
-            header.place, header.country = place
-        header.date = header.date or when
-        return i
+            if line is not None and line.whole:
+                if waiting is not None:
+                    header.take(waiting)
+                header.take(line)
+            waiting = None
+        if header.agency is None and self.paragraphs:
+            header.agency = self._last_words(self.paragraphs[-1])
 
-    def _shouts(self, i: int) -> bool:
-        return self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]].isupper() or self.caps[i]
-
-    def _full_date(self, i: int) -> bool:
-        when = self.when_at.get(i)
-        return when is not None and (when.first[1] is not None or when.weekday is not None)
-
-    def _place(self, i: int, start: int, stop: int, wanted: bool) -> tuple[str, str | None, int] | None:
-        mark = self.at.get(i)
-        if mark is not None and mark.kind in ("capital", "city"):
-            return mark.value[0], mark.value[1], mark.end
-        if not wanted or i != start or mark is not None or not self.caps[i]:
-            return None
-        end = i + 1
-        while end < stop and (self.caps[end] or self.words[end] == "-") and end - i < 4 and self.at.get(end) is None:
-            end += 1
-        follows = self.words[end] if end < stop else ""
-        if (follows == "," and end + 1 in self.when_at) or (follows == "(" and self._agency(end, stop) is not None):
-            return self.tokens.slice(i, end), None, end
+    def _last_words(self, paragraph: Range) -> str | None:
+        start, stop = paragraph
+        for i in range(max(start + 1, stop - 7), stop):
+            found = self.lines.agency(i, stop)
+            if found is not None and self.words[i - 1] in _SIGNS and all(w in _SIGNS for w in self.words[found[1] : stop]):
+                return found[0]
         return None
 
-    def _agency(self, i: int, stop: int) -> tuple[str, int] | None:
-        """Return the agency that starts at token `i` as written, and where it ends."""
-        agencies = self.lexicon.gazetteer.agencies
-        for size in range(min(5, stop - i), 0, -1):
-            written = self.tokens.slice(i, i + size)
-            if written.casefold() in agencies and (self.caps[i] or self._bracketed(i)):
-                return written, i + size
-        if self._bracketed(i) and self.words[i][0].isalpha() and self.at.get(i) is None:
-            end = i
-            while end < stop and self.words[end] not in ")/" and end - i < 5:
-                end += 1
-            if end < stop and self.words[end] in ")/" and end > i:
-                written = self.tokens.slice(i, end)
-                if written.replace("-", "").replace(" ", "").isalpha() and written[0].isupper():
-                    return written, end
-        return None
-
-    def _bracketed(self, i: int) -> bool:
-        return i > 0 and self.words[i - 1] in "(/" and i + 1 < len(self.words)
-
-    # -- the signature, the home ---------------------------------------------------------
-
-    def _signature(self, header: Header) -> None:
-        """Read an agency or a date from the last line, where agencies sign: « – VNA », « (AFP) »."""
-        if not self.layout.paragraphs:
-            return
-        start, stop = self.layout.paragraphs[-1]
-        if stop - start <= 14:
-            self._line(start, stop, header)
-        if header.agency is None and stop - start > 2:
-            for i in range(max(start, stop - 6), stop):
-                found = self._agency(i, stop)
-                if found is not None and self.words[i - 1] in _SKIP and all(w in _SKIP for w in self.words[found[1] : stop]):
-                    header.agency = found[0]
-                    return
+    # -- what follows from it ------------------------------------------------------------
 
     def _home(self, header: Header) -> None:
         """Decide whose institutions go without saying: a national agency's state, else the dateline's."""
-        homes: tuple[str, ...] = ()
-        if header.agency is not None:
-            homes = self.lexicon.gazetteer.agencies.get(header.agency.casefold(), ("", ()))[1]
-        national = header.agency is not None and header.agency.casefold() not in self.lexicon.gazetteer.worldwide
+        gazetteer = self.lexicon.gazetteer
+        key = header.agency.casefold().replace("’", "'") if header.agency is not None else ""
+        homes = gazetteer.agencies.get(key, ("", ()))[1] if key not in gazetteer.worldwide else ()
         if header.country is None and header.place is not None:
-            header.country = self.lexicon.gazetteer.cities.get(header.place)
-        if homes and national:
-            header.home = header.country if header.country in homes else homes[0]
+            header.country = gazetteer.cities.get(header.place)
+        if not homes or header.country in homes or (len(homes) > 1 and header.country is not None):
+            header.home = header.country
         else:
-            header.home = header.country or (homes[0] if homes and national else None)
+            header.home = homes[0]
+
+    def _dates(self, header: Header) -> None:
+        """Look in the body for the day it calls this day, and for the year of a date that has none."""
+        for when in self.whens:
+            if when.start < header.body or not when.full or when.first != when.last:
+                continue
+            if header.said is None and when.direction == 0:
+                header.said = iso(when.first)
+            if header.date is not None and header.year is None and when.first[1:] == header.date.first[1:]:
+                header.year = when.first[0]
 
 
 def published(header: Header, given: str | None) -> str | None:
-    """Return the date of publication: what came with the text, else the dateline's, its year from the feed."""
+    """Return the date of publication: what came with the text, else the dateline's, the feed's or the body's own."""
     if given is not None:
         return given
     if header.date is not None:
-        parts = header.date.first
-        year, month, day = parts
+        year, month, day = header.date.first
         if year is None and header.feed is not None:
             feed = parse_iso(header.feed)
             if month is None or feed[1] is None or abs(feed[1] - month) in (0, 1, 11):
                 year = feed[0]
                 month = month if month is not None else feed[1]
-        resolved = iso((year, month, day)) if month is not None else None
+        resolved = iso((year or header.year, month, day)) if month is not None else None
         if resolved is not None:
             return resolved
+    if header.said is not None and (header.feed is None or header.said.startswith(header.feed)):
+        return header.said
     return header.feed
 
 
@@ -216,4 +197,4 @@ def dispatch(header: Header, language: str | None, date: str | None) -> Dispatch
     return Dispatch(language=language, agency=header.agency, place=header.place, published=date)
 
 
-__all__ = ["Header", "HeaderReader", "Partial", "dispatch", "fold", "published"]
+__all__ = ["Header", "HeaderReader", "dispatch", "published"]

@@ -309,18 +309,18 @@ class EventReader:
         return True
 
     def _receiver(self, site: Site) -> str | None:
-        """Return the party that receives, summons or grants an audience, and so is at home."""
+        """Return the party at home: who receives, summons or grants an audience, or whom aid reaches."""
         verb, sentence = site.governor, site.sentence
+        if site.type == "protest":
+            called_to = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
+            if called_to:
+                return called_to[0]
         if verb is None or site.type not in ("meeting", "credentials", "protest"):
             return None
-        lemmas = {lemma for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[verb.end - 1], ())}
-        if not lemmas & sentence.text.lexicon.verbs["host"]:
+        if not self._hosts(site, verb):
             return None
         hosts = sentence.agent(verb) if verb.passive else site.subject
-        parties = [p for actor in hosts for p in actor.parties]
-        if not parties and verb.passive:
-            parties = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
-        return parties[0] if parties else None
+        return next((p for actor in hosts for p in actor.parties), None)
 
     # -- where and when ------------------------------------------------------------------
 
@@ -415,6 +415,9 @@ class EventReader:
             return None
         if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:
             return None  # a promise: the statement level's
+        if draft.type == "aid" and draft.country is None:
+            reached = draft.parties - {p for a in site.subject for p in a.parties}
+            draft.country = next(iter(reached)) if len(reached) == 1 else None
         return draft if draft.parties or draft.anaphoric else None
 
     def _in_passing(self, site: Site) -> bool:
@@ -443,7 +446,7 @@ class EventReader:
         """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
         group = site.group
         assert group is not None
-        if not group.passive and not site.mark.sense.reflexive and self._hosts(site):
+        if not group.passive and not site.mark.sense.reflexive and self._hosts(site, group):
             met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in _PERSONAL]
             if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
                 return False
@@ -453,9 +456,9 @@ class EventReader:
             site.mark.sense.reflexive or len({p for a in site.subject for p in a.people}) > 1
         )
 
-    def _hosts(self, site: Site) -> bool:
+    def _hosts(self, site: Site, verb: VerbGroup) -> bool:
         lexicon = site.sentence.text.lexicon
-        word = site.sentence.words[site.mark.start]
+        word = site.sentence.words[verb.end - 1]
         return any(lemma in lexicon.verbs["host"] for lemma, _ in lexicon.forms.get(word, ()))
 
     def _conference(self, site: Site, draft: EventDraft) -> EventDraft | None:
@@ -482,8 +485,7 @@ class EventReader:
         verb, sentence = site.governor, site.sentence
         if verb is None or not site.noun or verb.passive or verb.start > site.mark.start:
             return
-        lemmas = {lemma for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[verb.end - 1], ())}
-        if not lemmas & sentence.text.lexicon.verbs["host"]:
+        if not self._hosts(site, verb):
             return
         guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case == "" and a.role in _PERSONAL]
         hosts = [a for a in sentence.subject(verb) if a.acts]
