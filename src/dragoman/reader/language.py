@@ -13,7 +13,9 @@ SAMPLE = 2000
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    load = getattr(LanguageIdentifier, "from_model_file", None)  # since py3langid 0.4
+    load = load or LanguageIdentifier.from_pickled_model
+    return load(MODEL_FILE, norm_probs=True)
 
 
 def detect(text: str) -> str | None:
