@@ -10,12 +10,13 @@ from .layout import Range
 from .patterns import Mark, Sense
 from .lexicon import PREDICATE
 from .sentence import Sentence
-from .utterances import NEUTRAL, Utterance, UtteranceReader, word_lists
+from .utterances import Utterance, UtteranceReader, word_lists
 
 _CUE_ORDER = ("accuse", "threaten", "reject", "demand", "commit", "concern", "propose", "praise")
 _RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
 _TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
 _DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
+_COMPLAINTS = frozenset({"concern", "reject", "demand", "threaten"})
 _MEETINGS = frozenset({"visit", "meeting", "conference", "consultations", "call"})
 _ABROAD = frozenset(
     "bilateral_relations political_dialogue multilateral regional peace_process borders security defence legal "
@@ -113,7 +114,7 @@ class StatementReader:
         parts = [utterance]
         start, stop = utterance.content
         for mark in sentence.predicates:
-            if mark.kind == "attitude" and mark.value not in NEUTRAL and start < mark.start < stop:
+            if mark.kind == "attitude" and mark.value in _COMPLAINTS and start < mark.start < stop:
                 end = next((k for k in range(mark.end, stop) if sentence.words[k] in sentence.w["and"] | {","}), stop)
                 part = Utterance(utterance.mark, utterance.head, None, mark.value)
                 part.speaker, part.content, part.evidence = utterance.speaker, (mark.start, end), (mark.start, end)
@@ -190,7 +191,7 @@ class StatementReader:
         for stance in _CUE_ORDER:
             if stance not in inside:
                 continue
-            if stance == "accuse" and not others:
+            if stance == "accuse" and not (others or self._other_side(sentence, draft)):
                 continue
             if stance == "demand" and not (target or self._obliged(sentence, content, draft)):
                 continue
@@ -219,7 +220,7 @@ class StatementReader:
             if group is None or not group.finite or group.tense not in ("fut", "cond") or group.passive:
                 continue
             subject = sentence.subject(group)
-            return any(set(actor.parties) & set(draft.parties) for actor in subject)
+            return bool(subject) and all(set(actor.parties) <= set(draft.parties) for actor in subject)
         return False
 
     def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
@@ -266,7 +267,9 @@ class StatementReader:
             return {p for a in inside for p in a.parties} - own
         k = self._object_edge(sentence, end)
         following = next((a for a in actors if a.start >= k), None)
-        if following is None or following.whole > k or following.case not in ("", "to", "against") or following.role == "place":
+        if following is None or following.whole > k or following.case not in ("", "to", "into", "against") or following.role == "place":
+            return set()
+        if following.case == "into" and following.role in ("capital", "state") and utterance.neutral:
             return set()
         group = [following]
         for actor in actors[actors.index(following) + 1 :]:
@@ -325,8 +328,19 @@ class StatementReader:
         if draft.stance == "affirm":
             about = about - target or (target if draft.topics & _RELATION_TOPICS else set())
         if not about and len(draft.parties) == 1 and (draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS):
-            about.update(sentence.discourse.counterpart(draft.parties))
+            about.update(self._other_side(sentence, draft))
         return about
+
+    def _other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
+        """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
+        found = set(sentence.discourse.counterpart(draft.parties))
+        earlier = self.spoken
+        if not found and earlier is not None and sentence.number - earlier.sentence <= 2:
+            if earlier.parties == draft.parties:
+                found = set(earlier.about)
+            elif set(draft.parties) <= earlier.about:
+                found = set(earlier.parties)
+        return found - set(draft.parties)
 
     def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
         """Whether an organisation is only whose text is cited: « la Charte des Nations unies »."""
@@ -342,8 +356,10 @@ class StatementReader:
 
     def _idle(self, draft: StatementDraft) -> bool:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""
+        if draft.stance == "inform":
+            return not (draft.topics or draft.about)
         if draft.about or len(draft.parties) > 1 or draft.instrument is not None:
             return False
-        if draft.stance == "inform":
-            return not draft.topics
+        if draft.parties[0].startswith("org:") and draft.stance != "affirm":
+            return False
         return not draft.topics & _ABROAD

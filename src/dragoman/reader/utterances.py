@@ -19,6 +19,7 @@ NEUTRAL = frozenset({"affirm", "inform"})
 _NOUN_REACH = 10
 _HARD = frozenset(";:")
 _STOPS = frozenset(";:()[]")
+_QUOTES = frozenset("«“\"'‘’")
 
 
 @lru_cache(maxsize=None)
@@ -71,6 +72,7 @@ class UtteranceReader:
 
     def __init__(self) -> None:
         self.last: tuple[Actor, ...] = ()
+        self.document = -1
         self.lists: dict[str, frozenset[str]] = {}
 
     def read(self, sentence: Sentence) -> list[Utterance]:
@@ -107,7 +109,7 @@ class UtteranceReader:
             head = self._head(sentence, mark)
             if head is None:
                 continue
-            group = sentence.text.verbs.group(head, sentence.start)
+            group = self._parted(sentence, sentence.text.verbs.group(head, sentence.start), head)
             utterance = self._chosen(sentence, ties, head, group)
             if utterance is not None:
                 found.append(utterance)
@@ -127,6 +129,22 @@ class UtteranceReader:
             if readings and not any(lemma in aux["have"] or lemma in aux["be"] for lemma, _ in readings):
                 return k
         return None
+
+    def _parted(self, sentence: Sentence, group: VerbGroup | None, head: int) -> VerbGroup | None:
+        """Join a participle with an auxiliary parted from it by a quotation mark or by « , pour sa part, »."""
+        if group is None or not group.bare or group.tense != "pp":
+            return group
+        words, between = sentence.words, sentence.text.verbs.between
+        k = head - 1
+        while k > sentence.start and (words[k] in between or words[k] in _QUOTES):
+            k -= 1
+        if k > sentence.start and words[k] == ",":
+            k = next((j - 1 for j in range(k - 1, max(sentence.start, k - 8), -1) if words[j] == ","), k)
+        lemmas = {lemma for lemma, tense in sentence.text.lexicon.forms.get(words[k], ()) if tense != "pp"}
+        if k < head - 1 and lemmas & sentence.text.lexicon.verbs["have"]:
+            group = VerbGroup(head)
+            group.start, group.finite, group.tense = k, True, "pp"
+        return group
 
     def _chosen(self, sentence: Sentence, ties: list[Mark], head: int, group: VerbGroup | None) -> Utterance | None:
         """Take the stance of the noun a light verb governs, else that of the verb itself."""
@@ -266,7 +284,7 @@ class UtteranceReader:
         elif group.passive:
             found.speaker = self._passive(sentence, found, group)
         else:
-            found.speaker = sentence.subject(group) or self._document(sentence, group)
+            found.speaker = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start
             if not found.inverted and first is not None and group.finite:
@@ -339,12 +357,23 @@ class UtteranceReader:
         words = sentence.words
         for k in (*range(group.start - 1, max(sentence.start, group.start - 14) - 1, -1), *range(group.end, min(group.end + 3, sentence.stop))):
             if words[k] in self.lists["texts"]:
+                self.document = sentence.number
                 near = [a for a in sentence.actors if k < a.start <= k + 6 and a.case in ("by", "of") and a.acts]
                 if near:
                     return (near[0],)
                 return self.last
             if k < group.start and (sentence.is_open(k) or words[k] in _STOPS):
                 break
+        return ()
+
+    def _continued(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
+        """« Il presse aussi … »: a pronoun that takes up the text which spoke in the sentence before."""
+        if sentence.number - 1 != self.document:
+            return ()
+        words, w = sentence.words, sentence.w
+        if words[sentence.start] in w["he"] | w["she"] and group.start <= sentence.start + 1 or self.document == sentence.number:
+            self.document = sentence.number
+            return self.last
         return ()
 
     def _passive(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> tuple[Actor, ...]:
