@@ -26,18 +26,17 @@ SIZE = 2_100_000
 SHORTEST, LONGEST = 150, 500
 """How many words a dispatch has, its header included."""
 
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-SHORT_MONTHS = "jan fév mars avr mai juin juil août sept oct nov déc".split()
-WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+MONTHS = [
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+]
+SHORT_MONTHS = ["jan", "fév", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
+WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 _MASCULINE_IN_E = frozenset({"KHM", "MEX", "MOZ", "SUR", "ZWE", "BLZ", "TLS", "GBR"})
 _PLURAL = frozenset({"USA", "NLD", "ARE", "PHL", "MDV", "BHS", "COM", "SYC", "FJI"})
-_BARE = frozenset(
-    "CUB ISR CYP MLT MDG SGP BHR OMN DJI MCO AND HTI TWN SMR BRN TTO MUS STP VUT KIR TUV NRU WSM TON".split()
-)
-_LEFT_OUT = frozenset("VAT PSE TWN XKX ESH HKG MAC MUS SLE PRI GRL".split())
+_BARE = frozenset({"CUB", "ISR", "CYP", "MLT", "MDG", "SGP", "BHR", "OMN", "DJI", "MCO", "AND", "HTI", "TTO"})
+_LEFT_OUT = frozenset({"VAT", "PSE", "TWN", "XKX", "ESH", "HKG", "MAC", "MUS", "SLE", "PRI", "GRL", "SMR"})
 """Parties that are no states, or whose name wants grammar of its own."""
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -89,7 +88,7 @@ def _feminine(adjectives: list[str]) -> str:
 
 @cache
 def states() -> tuple[State, ...]:
-    """Return the states that dispatches are about: those with a capital, demonyms and three cities or more."""
+    """Return the states that dispatches are about: with a capital, demonyms and three cities or more."""
     pack = resources.files("dragoman.languages") / "fr" / "states.toml"
     world = gazetteer()
     cities: dict[str, list[str]] = {}
@@ -129,7 +128,8 @@ class Individual:
         if self._told and self._scribe.random.random() < 0.7:
             return f"{self.m} {self.last}" if self._scribe.random.random() < 0.6 else office
         self._told = True
-        return self._scribe.random.choice((f"{office}, {self.name},", f"{office} {self.name}", f"{office}, {self.name},"))
+        between = self._scribe.random.choice((", ", ", ", " "))
+        return f"{office}{between}{self.name}" + ("," if between == ", " else "")
 
 
 class Scribe:
@@ -144,8 +144,10 @@ class Scribe:
         self.cast: dict[str, Any] = {"A": home, "B": other, "C": third}
         self.cast.update({state.code: state for state in (home, other, third)})
         own = self._office(self.kind["cast"] if self.kind["cast"] != "envoy" else "head")
-        facing = own if self.kind["cast"] in ("minister", "head") else self._office(
-            "envoy" if self.kind["cast"] == "envoy" else "minister"
+        facing = (
+            own
+            if self.kind["cast"] in ("minister", "head")
+            else self._office("envoy" if self.kind["cast"] == "envoy" else "minister")
         )
         for key, state, forms in (
             ("P", home, own), ("Q", other, facing), ("P2", home, self._office("other")),
@@ -177,7 +179,8 @@ class Scribe:
         if plain in _FIGURES:
             return _FIGURES[plain](self)
         if plain == "said":
-            return self.random.choice([s for s in self.wording["lists"]["said"] if name == "said" or s[-5:] != " fait"])
+            verbs: list[str] = self.wording["lists"]["said"]
+            return self.random.choice([v for v in verbs if name == "said" or not v.endswith(" fait")])
         return self.fill(self.fresh(plain))
 
     def fresh(self, name: str) -> str:
@@ -202,32 +205,49 @@ class Scribe:
 
     def when(self) -> str:
         """Return the day of what is told, as a dispatch of a day or two later tells it."""
-        weekday, full = WEEKDAYS[self.event.weekday()], f"{_ordinal(self.event)} {MONTHS[self.event.month - 1]}"
+        weekday = WEEKDAYS[self.event.weekday()]
+        full = f"{_ordinal(self.event)} {MONTHS[self.event.month - 1]}"
         return self.random.choice((weekday, weekday, f"ce {weekday}", f"{weekday} {full}", f"le {full}"))
 
     def _past(self) -> str:
-        month = self.random.choice(MONTHS)
+        month, years = self.random.choice(MONTHS), self.random.choice(("deux", "trois", "cinq", "dix"))
         return self.random.choice(
-            (f"le {self.date()}", f"en {month} dernier", f"en {self.day.year - self.random.randint(1, 9)}",
-             f"il y a {self.random.choice(('deux', 'trois', 'cinq', 'dix'))} ans", f"en {month} {self.day.year - 1}",
-             "la semaine dernière", "le mois dernier")
-        )  # fmt: skip
+            (
+                f"le {self.date()}",
+                f"en {month} dernier",
+                f"en {self.day.year - self.random.randint(1, 9)}",
+                f"il y a {years} ans",
+                f"en {month} {self.day.year - 1}",
+                "la semaine dernière",
+                "le mois dernier",
+            )
+        )
 
     def future(self) -> str:
         """Return a time ahead: a day, a month, a span."""
         day = self.day + datetime.timedelta(days=self.random.randrange(5, 300))
         month = MONTHS[day.month - 1]
         return self.random.choice(
-            (f"le {_ordinal(day)} {month} prochain", f"en {month} prochain", "la semaine prochaine", "le mois prochain",
-             f"du {min(day.day, 25)} au {min(day.day, 25) + 3} {month}", "d’ici à la fin de l’année",
-             f"au premier semestre {self.day.year + 1}", f"en {self.day.year + 1}", f"le {written(day)}",
-             f"{WEEKDAYS[day.weekday()]} prochain", f"en {month} {day.year}", "l’année prochaine")
-        )  # fmt: skip
+            (
+                f"le {_ordinal(day)} {month} prochain",
+                f"en {month} prochain",
+                "la semaine prochaine",
+                "le mois prochain",
+                f"du {min(day.day, 25)} au {min(day.day, 25) + 3} {month}",
+                "d’ici à la fin de l’année",
+                f"au premier semestre {self.day.year + 1}",
+                f"en {self.day.year + 1}",
+                f"le {written(day)}",
+                f"{WEEKDAYS[day.weekday()]} prochain",
+                f"en {month} {day.year}",
+                "l’année prochaine",
+            )
+        )
 
     # -- the dispatch --------------------------------------------------------------------
 
     def write(self) -> str:
-        """Return the dispatch: headline, dateline, paragraphs, signature, in one of the ways agencies have."""
+        """Return the dispatch: headline, dateline, paragraphs, signature, in one of the agencies' ways."""
         goal = self.random.randint(SHORTEST + 20, LONGEST - 90)
         paragraphs = [self.fill(self.random.choice(self.kind["leads"]))]
         own = self.random.sample(self.kind["bodies"], len(self.kind["bodies"]))
@@ -247,7 +267,7 @@ class Scribe:
 
     def _lay_out(self, title: str | None, paragraphs: list[str]) -> str:
         pick, day = self.random.choice, self.day
-        name, homes = pick(_agencies())
+        name = pick(_agencies())
         place = (self.other if self.kind["cast"] == "minister" else self.home).cap
         full, short = written(day), f"{day.day} {SHORT_MONTHS[day.month - 1]}"
         month = f"{_ordinal(day)} {MONTHS[day.month - 1]}"
@@ -269,7 +289,8 @@ class Scribe:
         elif style == 6:
             inline = f"{place}, {month} /{name}/. "
         elif style == 7:
-            under = f"Publié le {day:%d/%m/%Y} à {self.random.randrange(7, 23)}h{self.random.randrange(10, 60)}"
+            hour, minute = self.random.randrange(7, 23), self.random.randrange(10, 60)
+            under = f"Publié le {day:%d/%m/%Y} à {hour}h{minute}"
         elif style == 8:
             inline = f"{place}, le {full} — "
         head = [*over, *([_polish(title)] if title else []), *([under] if under else [])]
@@ -293,14 +314,15 @@ def _ordinal(day: datetime.date) -> str:
 
 
 @cache
-def _agencies() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _agencies() -> tuple[str, ...]:
     """Return the agencies of the gazetteer whose names are written in Latin letters, and short."""
     latin = re.compile(r"[A-Za-zÀ-ÿ. -]{2,18}")
-    return tuple(a for a in gazetteer().agencies.values() if latin.fullmatch(a[0]))
+    return tuple(name for name, _ in gazetteer().agencies.values() if latin.fullmatch(name))
 
 
 def _money(scribe: Scribe) -> str:
-    amount = scribe.random.choice((f"{scribe.random.randint(2, 950)} millions", f"{scribe.random.randint(1, 90)},{scribe.random.randint(1, 9)} milliards"))
+    draw = scribe.random.randint
+    amount = f"{draw(2, 950)} millions" if draw(0, 1) else f"{draw(1, 90)},{draw(1, 9)} milliards"
     return f"{amount} {scribe.random.choice(('de dollars', 'd’euros'))}"
 
 
@@ -355,7 +377,7 @@ def _polish(text: str) -> str:
     """Return a paragraph with its contractions and elisions made and its sentences begun with a capital."""
     for pattern, by in _MENDS:
         text = pattern.sub(by, text)
-    return _OPENING.sub(lambda m: m[1].upper() if text[max(0, m.start() - 3) : m.start()] != "M. " else m[1], text)
+    return _OPENING.sub(lambda m: m[1] if text[: m.start()].endswith("M. ") else m[1].upper(), text)
 
 
 def dispatches(seed: int = 1) -> Iterator[str]:

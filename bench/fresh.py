@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-RAISED_LIMIT = 600.0
+LIMIT = 600.0
 """Seconds that a process may take at most."""
 
 
-def run(*arguments: str, limit: float = RAISED_LIMIT) -> dict[str, Any] | None:
+def run(*arguments: str, limit: float = LIMIT) -> dict[str, Any] | None:
     """Run one measurement in a fresh process; None if it didn't end within `limit` seconds."""
     command = [sys.executable, "-m", "bench.fresh", *arguments]
     try:
@@ -30,7 +31,7 @@ def run(*arguments: str, limit: float = RAISED_LIMIT) -> dict[str, Any] | None:
 def peak() -> float:
     """Return the most memory this process has held, in MB.
 
-    The kernel's VmHWM where there is one: ru_maxrss counts what the parent process held when it started this one.
+    The kernel's VmHWM where there is one: ru_maxrss also counts what the parent held when it started this one.
     """
     status = Path("/proc/self/status")
     if status.exists():
@@ -52,7 +53,8 @@ def _load() -> dict[str, Any]:
     loaded = perf_counter()
     dragoman.read("Le ministre français des Affaires étrangères s’est rendu lundi à Berlin.")
     first = perf_counter()
-    return {"import": imported - start, "load": loaded - imported, "first": first - loaded, "where": dragoman.__file__}
+    seconds = {"import": imported - start, "load": loaded - imported, "first": first - loaded}
+    return seconds | {"where": dragoman.__file__}
 
 
 def _memory(path: str) -> dict[str, Any]:
@@ -80,4 +82,5 @@ def _read(path: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"load": _load, "memory": _memory, "read": _read}[sys.argv[1]](*sys.argv[2:])))
+    measurements: dict[str, Callable[..., dict[str, Any]]] = {"load": _load, "memory": _memory, "read": _read}
+    print(json.dumps(measurements[sys.argv[1]](*sys.argv[2:])))

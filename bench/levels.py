@@ -10,7 +10,7 @@ from typing import Any
 
 import dragoman
 from dragoman import reader
-from dragoman.reader import cascade
+from dragoman.reader import cascade, dateline, mentions
 
 LEVELS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
     ("language", ((reader, "detect"), (reader, "compose"))),
@@ -18,9 +18,9 @@ LEVELS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
     ("layout", ((cascade, "Layout"),)),
     ("marks", ((cascade, "find_marks"),)),
     ("dates", ((cascade, "find_dates"),)),
-    ("dateline", ((cascade, "HeaderReader"), (cascade.HeaderReader, "read"))),
+    ("dateline", ((cascade, "HeaderReader"), (dateline.HeaderReader, "read"))),
     ("names", ((cascade, "MentionReader"),)),
-    ("mentions", ((cascade.MentionReader, "read"),)),
+    ("mentions", ((mentions.MentionReader, "read"),)),
     ("clauses", ((cascade, "Sentence"), (cascade._Levels, "read"))),
     ("record", ((reader, "_record"),)),
 )
@@ -53,17 +53,17 @@ class Watch:
         return call
 
 
+def _functions() -> list[tuple[str, Any, str, Any]]:
+    return [(level, owner, name, getattr(owner, name)) for level, parts in LEVELS for owner, name in parts]
+
+
 @contextmanager
 def _watching(watch: Watch) -> Iterator[None]:
     put_back: list[tuple[Any, str, Any]] = []
     try:
-        for level, functions in LEVELS:
-            for owner, name in functions:
-                function = getattr(owner, name)
-                put_back.append((owner, name, function))
-        wrapped = [(owner, name, watch.timed(level, getattr(owner, name))) for level, fs in LEVELS for owner, name in fs]
-        for owner, name, function in wrapped:
-            setattr(owner, name, function)
+        for level, owner, name, function in reversed(_functions()):  # methods before the classes they are in
+            put_back.append((owner, name, function))
+            setattr(owner, name, watch.timed(level, function))
         yield
     finally:
         for owner, name, function in put_back:

@@ -13,7 +13,8 @@ class Gazetteer:
     """States, organisations and cities by code and English name, and the homes of agencies.
 
     `capitals` maps a party code to its capital (an organisation to its seat), `countries` a city to
-    the code of the party it lies in, `agencies` an agency's folded name to its (written name, homes).
+    the code of the party it lies in, `agencies` an agency's folded name to its (written name, homes);
+    `worldwide` are the agencies that report from a place as those at home there do.
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,8 @@ class Gazetteer:
             homes = tuple([home] if isinstance(home, str) else home)
             for name in agency["names"]:
                 self.agencies.setdefault(name.casefold(), (name, homes))
+                if agency.get("worldwide"):
+                    self.worldwide.add(name.casefold())
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -6,8 +6,10 @@ statements) → record. Each level reads the one under it and adds spans over th
 
 from __future__ import annotations
 
+from ..gazetteer.figures import figures
 from ..record import Dispatch, Given, Record
 from .cascade import Reading, read_text
+from .gaps import Gap, gaps
 from .language import detect
 from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
@@ -25,6 +27,7 @@ def load(*codes: str) -> None:
 
     Raises LookupError for a language that has no pack.
     """
+    figures()
     for code in codes or languages():
         lexicon(code)
 
@@ -51,6 +54,9 @@ def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -
     statements = merge_statements(reading.statements)
     gather_speakers(events, statements)
     place_events(events, reading.world)
+    for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):
+        if person is not None and person.known:  # a figure named without a title counts if they do something
+            person.public = True
     writer = Writer(reading.tokens, reading.discourse.people, back)
     return Record(
         given=given,
@@ -63,4 +69,4 @@ def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -
     )
 
 
-__all__ = ["languages", "load", "read"]
+__all__ = ["Gap", "gaps", "languages", "load", "read"]

@@ -192,7 +192,7 @@ class LineReader:
         if mark is not None:
             place = self._known_place(mark)
             return Piece(i, mark.end, place=place) if place is not None else None
-        if i != start or not self.caps[i]:
+        if i != start or not self.caps[i] or self.words[i] in self.skip:
             return None
         end = i + 1
         while end < min(stop, i + 4) and (self.caps[end] or self.words[end] == "-") and end not in self.at:
@@ -223,7 +223,8 @@ class LineReader:
         if mark.kind == "state":
             capital = self.gazetteer.capitals.get(mark.value, "")
             name = self.gazetteer.names[mark.value]
-            if capital.startswith(name) or fold_name(written) == fold_name(capital):
+            seats = self.lexicon.data["states"].get(mark.value, {}).get("capital", ())
+            if capital.startswith(name) or written.casefold() in [seat.casefold() for seat in seats]:
                 return capital, mark.value
         return None
 

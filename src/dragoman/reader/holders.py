@@ -123,7 +123,7 @@ class HolderReader(OfficeReader):
             person = actor.people[0]
             party = self.discourse.serving(person, False) or self.discourse.serving(person, True)
             if party is not None:
-                person.party, person.public = party, True
+                person.party, person.known = party, True
                 actor.parties = (party,)
         return actor
 

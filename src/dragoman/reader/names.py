@@ -114,7 +114,8 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
         return False
     if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
         return False
-    if word not in lexicon.vocabulary and word not in lexicon.forms:
+    known = word in lexicon.vocabulary or any(edge in lexicon.vocabulary for edge in lexicon.edges.get(word, ()))
+    if not known and word not in lexicon.forms:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""
     if following == "-":

@@ -49,8 +49,10 @@ class OfficeReader(BodyReader):
                 foreign_complement = foreign_complement or complement
                 party = party or found_party
                 end = j
-            elif found is None and self._plain_word(j) and (foreign_complement or self._complement_after(j + 1)):
+            elif found is None and self._plain_word(j) and (foreign_complement or self._goes_on(j + 1)):
                 j = end = j + 1
+            elif word in self.lexicon.lists["office_for"] and (after := self._over_purpose(j)) is not None:
+                j = end = after
             else:
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
@@ -221,7 +223,7 @@ class OfficeReader(BodyReader):
         """Return the other side where a home subject meets an office holder of no stated party."""
         self._place(actor)
         subject = next((a for a in self.actors if a.case == "" and a.people), None)
-        if actor.case not in ("with", "to") or subject is None or home is None or subject.parties != (home,):
+        if actor.case not in ("with", "to", "by") or subject is None or home is None or subject.parties != (home,):
             return None
         other = self.discourse.counterpart((home,))
         return other[0] if other else None

@@ -41,6 +41,7 @@ class Individual:
         "gender",
         "guessed",
         "keys",
+        "known",
         "mirror",
         "name",
         "office",
@@ -60,7 +61,7 @@ class Individual:
         self.former = False
         self.outsider = False
         self.public = False
-        self.guessed = False
+        self.guessed = self.known = False
         self.titles: set[str] = set()
         self.mirror: Individual | None = None
         self.spans: list[Span] = []
