@@ -6,7 +6,7 @@ statements) → record. Each level reads the one under it and adds spans over th
 
 from __future__ import annotations
 
-from ..gazetteer.figures import figures
+from ..gazetteer.figures import figures as known_figures
 from ..record import Dispatch, Given, Record
 from .cascade import Reading, read_text
 from .gaps import Gap, gaps
@@ -27,7 +27,7 @@ def load(*codes: str) -> None:
 
     Raises LookupError for a language that has no pack.
     """
-    figures()
+    known_figures()
     for code in codes or languages():
         lexicon(code)
 
