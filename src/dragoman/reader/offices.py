@@ -57,6 +57,20 @@ class OfficeReader(BodyReader):
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
 
+    def _goes_on(self, j: int) -> bool:
+        """Whether an « of » or a state's adjective follows, so that a plain word before it is still the office's."""
+        mark = self.at.get(j)
+        return self._complement_after(j) or (mark is not None and mark.kind == "demonym")
+
+    def _over_purpose(self, j: int) -> int | None:
+        """Step over what an office is for: « l'envoyé spécial pour le Moyen-Orient, »."""
+        for k in range(j + 1, min(j + 8, self.stop)):
+            if self.words[k] == "," or (k in self.names and k > j + 2):
+                return k
+            if self.words[k] in self.lexicon.forms or self.words[k] in self.w["who"]:
+                return None
+        return None
+
     def _complement(self, j: int, end: int, party: tuple[str, ...]) -> tuple[tuple[str, ...], int, bool] | None:
         """Read « de la Russie », « et de la Coopération », « du ministère russe » at `j`.
 
