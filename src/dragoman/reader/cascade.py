@@ -48,10 +48,7 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
     mentions = MentionReader(tokens, marks, lexicon, discourse)
     levels = _Levels(shared, world, discourse, reading)
-    body_paragraph = (
-        next((n for n, p in enumerate(layout.paragraphs) if p[1] > header.body), 0) if header.body else None
-    )
-    headlines = _headlines(layout, header.body, body_paragraph)
+    headlines = header.headlines
     for number, (start, stop) in enumerate(layout.sentences):
         if stop <= header.body and layout.paragraph_of[number] not in headlines:
             continue
@@ -60,15 +57,6 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
         levels.read(Sentence(shared, start, stop, actors, discourse, number), layout.paragraph_of[number] in headlines)
     discourse.people.settle()
     return reading
-
-
-def _headlines(layout: Layout, body: int, body_paragraph: int | None) -> frozenset[int]:
-    """Return the paragraphs that are headlines: those before the header, or a first short one without a full stop."""
-    if not layout.paragraphs:
-        return frozenset()
-    if body_paragraph:
-        return frozenset(range(body_paragraph))
-    return frozenset()
 
 
 class _Levels:
