@@ -102,7 +102,7 @@ def _looks_diplomatic(sentence: Sentence) -> str | None:
     verb = next((mark for mark in sentence.predicates if mark.kind in _VERBS), None)
     told = ""
     if verb is not None:
-        told = f"a verb of {_VERBS[verb.kind]} (« {sentence.text.tokens.slice(verb.start, verb.end)} »)"
+        told = f"a word for {_VERBS[verb.kind]} (« {sentence.text.tokens.slice(verb.start, verb.end)} »)"
     parties = sorted({party for actor in sentence.actors if actor.acts for party in actor.parties})
     if len(parties) > 1:
         return f"{len(parties)} parties ({', '.join(parties)})" + (f" and {told}" if told else "")
