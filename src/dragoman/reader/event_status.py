@@ -26,6 +26,8 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
             group = verbs.group(k, left)
             if group is not None and (group.finite or group.infinitive):
                 return group
+    if right < sentence.stop and sentence.is_open(right) and words[right] not in sentence.w["conjunction"]:
+        right = sentence.right_bound(right + 1)
     for k in range(mark.end, min(right, mark.end + 30)):
         if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, mark.end)
@@ -78,6 +80,8 @@ def _cue(site: Site) -> str | None:
     for cue in sentence.frames:
         if cue.kind != "status":
             continue
+        if cue.value == "cancelled" and site.type not in _CALLED_OFF and cue.start < mark.end and mark.start < cue.end:
+            continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end

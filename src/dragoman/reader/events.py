@@ -33,7 +33,7 @@ _TOPICAL = TALKS | {"signing", "aid", "sanction"}
 class Site:
     """One place in a sentence where an event is told: its mark, verbs, subject and zone."""
 
-    __slots__ = ("governor", "group", "kind", "mark", "sentence", "subject", "type", "zone")
+    __slots__ = ("aside", "governor", "group", "kind", "mark", "sentence", "subject", "type", "zone")
 
     def __init__(self, sentence: Sentence, mark: Mark) -> None:
         self.sentence, self.mark = sentence, mark
@@ -42,6 +42,7 @@ class Site:
         self.governor = self.group or governor_of(sentence, mark)
         self.subject: tuple[Actor, ...] = ()
         self.zone: Range = (mark.start, mark.end)
+        self.aside: Range = (0, 0)  # what it is about, between the event and a relative clause
 
     @property
     def noun(self) -> bool:
@@ -199,12 +200,15 @@ class EventReader:
         """Return the tokens in which the participants of an event stand."""
         sentence, mark = site.sentence, site.mark
         left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
-        if site.noun:
-            right = self._with_relative(sentence, mark, right)
+        relative = self._with_relative(sentence, mark, right) if site.noun else right
         for frame in sentence.frames:
-            if frame.kind == "about" and mark.end <= frame.start < right:
-                right = frame.start
+            if frame.kind == "about" and mark.end <= frame.start < relative:
+                if frame.start < right < relative:  # « le sommet consacré à Gaza qui réunira … »
+                    site.aside = (frame.start, right)
+                    continue
+                relative = frame.start
                 break
+        right = relative
         for other in sentence.predicates:
             if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
                 verb = sentence.group(other)
@@ -273,7 +277,7 @@ class EventReader:
         if site.type == "press_conference" and site.subject:
             return
         for actor in sentence.actors_in(begin, site.zone[1]):
-            if actor in site.subject or (active and actor.case == "by"):
+            if actor in site.subject or (active and actor.case == "by") or site.aside[0] <= actor.start < site.aside[1]:
                 continue
             chain = self._takes_part(site, actor, chain)
             if chain or (actor.case != "of" and self._is_party(site, actor)):
@@ -303,7 +307,8 @@ class EventReader:
         if actor.role == "weak":
             return site.type in _DONE_TO
         if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):
-            return site.type in ("aid", "sanction", "message") and actor.acts and actor.role != "capital"
+            reaches = site.type in ("aid", "sanction", "message", "expulsion")
+            return reaches and actor.acts and actor.role != "capital"
         if site.type == "visit" and actor.case == "" and actor.role in ("state", "capital"):
             return False
         return True
@@ -330,7 +335,7 @@ class EventReader:
         sentence = site.sentence
         best: Actor | None = None
         for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
-            if actor.case != "into" or actor.country is None:
+            if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
                 continue
             if best is None or (best.city is None and actor.city is not None):
                 best = actor

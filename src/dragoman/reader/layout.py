@@ -10,8 +10,12 @@ Range = tuple[int, int]
 """Half-open range of token indices."""
 
 _ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("»”\"’')]")
+_STRAIGHT = frozenset("\"'’")
+_UNFINISHED = frozenset("-–—,;:")
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
-_CLOSERS = frozenset("»”\"’')")
+_CLOSED_BY = {"»": "»", "”": "”\"", "“": "“”\"", '"': '"”', "''": "''"}
+_SINGLE = frozenset("'‘’")
 
 
 class Layout:
@@ -27,12 +31,15 @@ class Layout:
         self.paragraphs = _paragraphs(tokens)
         self.sentences: list[Range] = []
         self.paragraph_of: list[int] = []
-        self.quotes: list[Range] = []
-        for number, paragraph in enumerate(self.paragraphs):
-            for sentence in _sentences(tokens, paragraph, abbreviations):
-                self.sentences.append(sentence)
-                self.paragraph_of.append(number)
-            self.quotes.extend(_quotes(tokens, paragraph))
+        self.quotes = _quotes(tokens, self.paragraphs)
+        stops = [i for i, word in enumerate(tokens.words) if word in _ENDS]
+        at = 0
+        for number, (start, end) in enumerate(self.paragraphs):
+            upto = bisect_left(stops, end, at)
+            ranges = _sentences(tokens, (start, end), stops[at:upto], abbreviations)
+            at = upto
+            self.sentences.extend(ranges)
+            self.paragraph_of.extend([number] * len(ranges))
 
 
 def _paragraphs(tokens: Tokens) -> list[Range]:
@@ -48,65 +55,91 @@ def _paragraphs(tokens: Tokens) -> list[Range]:
     return ranges
 
 
-def _sentences(tokens: Tokens, paragraph: Range, abbreviations: frozenset[str]) -> list[Range]:
-    words, caps, starts, ends = tokens.words, tokens.caps, tokens.starts, tokens.ends
+# -- sentences -----------------------------------------------------------------------------
+
+
+def _sentences(tokens: Tokens, paragraph: Range, stops: list[int], abbreviations: frozenset[str]) -> list[Range]:
+    """Cut a paragraph after those of its full stops, `stops`, that end a sentence."""
     begin, stop = paragraph
     ranges: list[Range] = []
-    i = begin
-    while i < stop:
-        if words[i] in _ENDS and i + 1 < stop and not _abbreviated(tokens, i, abbreviations):
-            after = i + 1
-            while after < stop and (words[after] in _ENDS or words[after] in _CLOSERS) and _closes(tokens, after):
-                after += 1
-            opens = after < stop and (caps[after] or not words[after][0].isalpha()) and starts[after] > ends[after - 1]
-            if opens and words[after] not in ("-", "–", "—", ",", ";", ":"):
-                ranges.append((begin, after))
-                begin = after
-                i = after
-                continue
-        i += 1
+    for i in stops:
+        if i < begin or i + 1 >= stop or _abbreviated(tokens, i, begin, abbreviations):
+            continue
+        after = i + 1
+        while after < stop and _belongs(tokens, after):
+            after += 1
+        if after < stop and _opens(tokens, after):
+            ranges.append((begin, after))
+            begin = after
     if begin < stop:
         ranges.append((begin, stop))
     return ranges
 
 
-def _closes(tokens: Tokens, i: int) -> bool:
-    """Whether a quotation mark at `i` ends what stands before it rather than opening what follows."""
-    if tokens.words[i] in "\"'’":
+def _belongs(tokens: Tokens, i: int) -> bool:
+    """Whether the sign at `i` goes with the full stop before it: more stops, brackets and quotes that close."""
+    word = tokens.words[i]
+    if word in _STRAIGHT:
         return tokens.starts[i] == tokens.ends[i - 1]
-    return True
+    return word in _ENDS or word in _CLOSERS
 
 
-def _abbreviated(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
-    """Whether the full stop at `i` ends an abbreviation or an initial (M., S.E., J.)."""
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence can begin at `i`: after a space, with a capital, a figure or an opening sign."""
+    word = tokens.words[i]
+    if tokens.starts[i] == tokens.ends[i - 1] or word in _UNFINISHED:
+        return False
+    return tokens.caps[i] or not word[0].isalpha()
+
+
+def _abbreviated(tokens: Tokens, i: int, begin: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at `i` ends an abbreviation or an initial (M., S.E., J.), or numbers an item (« 1. »)."""
     if tokens.words[i] != "." or i == 0 or tokens.ends[i - 1] != tokens.starts[i]:
         return False
     previous = tokens.words[i - 1]
+    if i - 1 == begin and (len(previous) == 1 or previous.isdecimal() and len(previous) <= 3):
+        return True
     return (len(previous) == 1 and tokens.caps[i - 1]) or previous in abbreviations
 
 
-def _quotes(tokens: Tokens, paragraph: Range) -> list[Range]:
+# -- quotations ----------------------------------------------------------------------------
+
+
+def _quotes(tokens: Tokens, paragraphs: list[Range]) -> list[Range]:
+    """Return the quotations, the outer ones where they are nested; one left open ends with its paragraph."""
     words = tokens.words
+    signs = [i for i, word in enumerate(words) if word in _SIGNS]
     ranges: list[Range] = []
-    waiting: tuple[str, int] | None = None
-    i, stop = paragraph
-    while i < stop:
-        word = words[i]
-        double = word in ("'", "‘", "’") and i + 1 < stop and words[i + 1] in ("'", "‘", "’") and _touch(tokens, i)
-        mark = "''" if double else word
-        width = 2 if double else 1
-        if waiting is not None and mark == waiting[0]:
-            ranges.append((waiting[1], i + width))
-            waiting = None
-        elif waiting is None and mark in _PAIRS:
-            waiting = (_PAIRS[mark], i)
-        elif waiting is None and mark in ('"', "''"):
-            waiting = (mark, i)
-        i += width
-    if waiting is not None:
-        ranges.append((waiting[1], stop))
+    at = 0
+    for _, stop in paragraphs:
+        waiting: tuple[str, int] | None = None
+        while at < len(signs) and signs[at] < stop:
+            i = signs[at]
+            at += 1
+            mark, width = _mark(tokens, i)
+            at += width - 1
+            if waiting is not None and mark in _CLOSED_BY[waiting[0]] and len(mark) == len(waiting[0]):
+                ranges.append((waiting[1], i + width))
+                waiting = None
+            elif waiting is None and (mark in _PAIRS or mark in ('"', "''") and not _measures(tokens, i)):
+                waiting = (_PAIRS.get(mark, mark), i)
+        if waiting is not None:
+            ranges.append((waiting[1], stop))
     return ranges
 
 
-def _touch(tokens: Tokens, i: int) -> bool:
-    return tokens.ends[i] == tokens.starts[i + 1]
+def _mark(tokens: Tokens, i: int) -> tuple[str, int]:
+    """Return the quotation mark at `i` and its width: two single ones that touch make a double one."""
+    word = tokens.words[i]
+    if word not in _SINGLE:
+        return word, 1
+    double = i + 1 < len(tokens.words) and tokens.words[i + 1] in _SINGLE and tokens.ends[i] == tokens.starts[i + 1]
+    return ("''", 2) if double else ("", 1)
+
+
+def _measures(tokens: Tokens, i: int) -> bool:
+    """Whether a straight mark stands for inches or seconds: right after a figure."""
+    return i > 0 and tokens.words[i - 1].isdecimal() and tokens.ends[i - 1] == tokens.starts[i]
+
+
+_SIGNS = _SINGLE | frozenset("«»“”„\"")

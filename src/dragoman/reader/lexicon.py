@@ -95,6 +95,8 @@ class Lexicon:
         for piece in text.split():
             if piece == "*" or (piece[0] == "<" and piece[-1] == ">"):
                 edges.append(piece)
+            elif piece[-1] == "'" and piece[:-1].isalpha() and self.apostrophe == "before":
+                edges.append(piece)  # an elided word by itself: d', l', qu'
             else:
                 edges.extend(self._split(piece))
         return edges, reflexive, bool(edges) and edges[0][0] == "<"

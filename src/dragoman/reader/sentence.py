@@ -133,15 +133,14 @@ class Sentence:
         if before in self.w["who"]:
             antecedent = self._nearest(edge - 1, any_case=True)
             return (antecedent,) if antecedent is not None else ()
+        if before == "," and (relative := self._relative_owner(edge, before)) is not None:
+            return (relative,)
         adjacent = self._ending_at(edge)
         if adjacent is not None and adjacent.case in ("", "between") and adjacent.acts:
             return self._joined(adjacent)
         inverted = self._inverted(group, edge, before)
         if inverted is not None:
             return self._joined_after(inverted)
-        relative = self._relative_owner(edge, before)
-        if relative is not None:
-            return (relative,)
         if (before in self.w["and"] or before == ",") and (shared := self._shared(edge)):
             return shared
         nearest = self._nearest(edge)
