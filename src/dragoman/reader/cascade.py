@@ -9,7 +9,7 @@ from .dates import find_dates
 from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .events import TALKS, EventReader
-from .instruments import InstrumentReader
+from .instruments import InstrumentReader, settle
 from .layout import Layout
 from .lexicon import ENTITY, Lexicon
 from .marks import find_marks
@@ -79,7 +79,7 @@ class _Levels:
         events = self.events.read(sentence, claims, [document.span for document in documents])
         self._pair(events)
         self._topics(sentence, events)
-        self._documents(sentence, documents, events)
+        settle(sentence, documents, events)
         ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type == "visit"]
         statements = self.statements.drafts(sentence, utterances, ranges, documents)
         self.reading.events.extend(events)
@@ -101,15 +101,6 @@ class _Levels:
             states = [party for party in event.parties if not party.startswith("org:")]
             if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:
                 self.discourse.pair = tuple(sorted(event.parties))
-
-    def _documents(self, sentence: Sentence, documents: list[InstrumentDraft], events: list[EventDraft]) -> None:
-        """Give signed documents the parties, and the signing its topics and its documents the day."""
-        for document in documents:
-            signing = next((e for e in events if e.type == "signing"), None)
-            if signing is not None and document.action in ("signed", "negotiated"):
-                document.parties = document.parties or set(signing.parties)
-                signing.parties |= document.parties
-                signing.topics |= document.topics
 
     def _move_focus(self, sentence: Sentence, utterances: list[Utterance]) -> None:
         if utterances and utterances[0].speaker:

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from .drafts import InstrumentDraft
+from .drafts import EventDraft, InstrumentDraft
+from .instrument_actions import Act, ActionReader
+from .instrument_parties import PartyReader
+from .instrument_titles import Title, TitleReader
+from .instrument_words import InstrumentWords, instrument_words
 from .layout import Range
-from .patterns import Mark
 from .sentence import Sentence
 from .world import World
 
-_NUMBER = re.compile(r"\d+(?:-\d+)?$|[ivxlc]+$")
-_STOPS = frozenset(",;:.!?»”\"–—=")
-_UNIVERSAL = frozenset({"treaty", "resolution"})
-MAX_TITLE = 22
+_QUOTES = "«»“”\"' ’‘"
+_ROMAN = frozenset("ivxlc")
+
+
+class Document(InstrumentDraft):
+    """A document as one clause tells of it, with what tells a named document from any paper.
+
+    `article` is "def", "indef" or ""; `named` says that a proper name, a year or a number tells it apart;
+    `weak` and `generic` that its noun alone would not.
+    """
+
+    __slots__ = ("again", "article", "covers", "generic", "named", "new", "plural", "told", "weak")
+
+    def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:
+        super().__init__(kind, title, span, sentence)
+        self.article = ""
+        self.named = self.weak = self.generic = self.plural = self.covers = self.again = self.new = False
+        self.told = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is a document to be recorded by itself, not only a word for one."""
+        if self.action != "cited":
+            return not (self.weak and self.bare and not self.told)
+        if self.again or self.weak or self.plural or self.bare:
+            return self.named
+        return self.article != "indef" or self.named or self.signed is not None
 
 
 class InstrumentReader:
@@ -24,167 +50,229 @@ class InstrumentReader:
 
     def read(self, sentence: Sentence) -> list[InstrumentDraft]:
         """Return every document that the sentence names."""
-        drafts: list[InstrumentDraft] = []
-        busy = -1
-        for mark in sentence.predicates:
-            if mark.kind != "document" or mark.start < busy:
+        marks = [m for m in sentence.predicates if m.kind == "document"]
+        if not marks:
+            return []
+        words = instrument_words(sentence.text.lexicon)
+        reader = TitleReader(sentence, words)
+        titles: list[Title] = []
+        for mark in marks:
+            if mark.end - mark.start == 1 and sentence.words[mark.start - 1 : mark.start] == ["-"]:
                 continue
-            span = self._title(sentence, mark)
-            busy = span[1]
-            draft = self._draft(sentence, mark, span)
-            drafts.append(draft)
+            title = reader.read(mark)
+            if titles and mark.start < titles[-1].end and not self._within(sentence, titles[-1], title):
+                continue
+            titles.append(title)
+        return _SentenceDocuments(sentence, words, self.world, titles).read()
+
+    def _within(self, sentence: Sentence, outer: Title, inner: Title) -> bool:
+        """Whether a document named in another's title is one of its own: « protocole à l'accord entre A et B »."""
+        between = any(sentence.words[k] in sentence.w["between"] for k in range(inner.noun, inner.end))
+        return inner.mark.start > outer.noun and inner.article == "def" and between
+
+
+class _SentenceDocuments:
+    """The documents of one sentence, each drafted with what the others share with it."""
+
+    def __init__(self, sentence: Sentence, words: InstrumentWords, world: World, titles: list[Title]) -> None:
+        self.sentence, self.iw, self.world, self.titles = sentence, words, world, titles
+        self.words, self.w = sentence.words, sentence.w
+        self.actions = ActionReader(sentence, words, world)
+        self.parties = PartyReader(sentence, words)
+
+    def read(self) -> list[InstrumentDraft]:
+        """Return the drafts; one joined to another by comma or « and » shares its action, parties and day."""
+        drafts: list[InstrumentDraft] = []
+        before: tuple[Title, Act, Document] | None = None
+        for title in self.titles:
+            act = self.actions.read(title, self.titles)
+            shared = before is not None and self._joined(before[0], title)
+            if shared and before is not None and (act.value == "cited" or act.frame is before[1].frame):
+                act = before[1]
+            document = self._draft(title, act)
+            if shared and before is not None and document.action == before[2].action:
+                document.parties = document.parties if len(document.parties) > 1 else document.parties | before[2].parties
+            drafts.append(document)
+            before = (title, act, document)
         return drafts
 
-    # -- the title -----------------------------------------------------------------------
+    def _joined(self, first: Title, second: Title) -> bool:
+        """Whether only a comma or « and » stands between two documents of one list."""
+        gap = self.words[first.end : second.left]
+        return len(gap) <= 3 and any(w == "," or w in self.w["and"] for w in gap) and all(
+            w == "," or w in self.w["and"] or w in self.iw.thin or w in self.w["our"] for w in gap
+        ) or first.end <= second.left and self._after_sharing(first, second)
 
-    def _title(self, sentence: Sentence, mark: Mark) -> Range:
-        """Return the tokens of a document's title: its noun and the complements that define it."""
-        words, lexicon = sentence.words, sentence.text.lexicon
-        begin, end = mark.start, mark.end
-        last = end
-        quote = next((q for q in sentence.quotes if q[0] in (end, end - 1) or q[0] <= begin < q[1]), None)
-        while end < sentence.stop and end - begin < MAX_TITLE:
-            word = words[end]
-            if quote is not None and quote[0] == end:
-                end = last = quote[1]
-                break
-            if word in _STOPS or sentence.is_open(end) or word in sentence.w["with"] | sentence.w["between"] | sentence.w["by"]:
-                break
-            readings = lexicon.forms.get(word)
-            if readings and any(t in ("pres", "impf", "fut", "cond", "past", "ger") for _, t in readings) and word not in lexicon.modifiers:
-                if not self._noun_like(sentence, end):
-                    break
-            if readings and any(t == "pp" for _, t in readings) and self._participle_ends(sentence, end):
-                break
-            if word in sentence.w["and"] and not self._title_goes_on(sentence, end):
-                break
-            end += 1
-            if word not in sentence.w["of"] and word not in sentence.w["article"] and word not in sentence.w["and"] and word not in sentence.w["into"] and word != "(":
-                last = end
-        return begin, last
-
-    def _noun_like(self, sentence: Sentence, k: int) -> bool:
-        """Whether a word that could be a verb is a noun here, after an article or « of »."""
-        before = sentence.words[k - 1]
-        return before in sentence.w["article"] or before in sentence.w["of"]
-
-    def _participle_ends(self, sentence: Sentence, k: int) -> bool:
-        return any(f.kind == "action" and f.start == k for f in sentence.frames)
-
-    def _title_goes_on(self, sentence: Sentence, k: int) -> bool:
-        following = sentence.words[k + 1] if k + 1 < sentence.stop else ""
-        after = sentence.text.lexicon.forms.get(following)
-        if after and any(t in ("pres", "impf", "fut", "cond", "past") for _, t in after):
-            return False
-        if following in ("un", "une") or any(m.kind == "document" and k < m.start <= k + 3 for m in sentence.predicates):
-            return False
-        return not any(a.whole in (k + 1, k + 2) and a.case == "" and a.role != "weak" for a in sentence.actors)
-
-    # -- what is said of it --------------------------------------------------------------
-
-    def _draft(self, sentence: Sentence, mark: Mark, span: Range) -> InstrumentDraft:
-        text = sentence.text.tokens
-        title = text.slice(*span).strip("«»“”\"' ’‘")
-        draft = InstrumentDraft(mark.value, title, span, sentence.number)
-        draft.action = self._action(sentence, span)
-        draft.topics = sentence.topics_in(*span) - ({"legal"} if mark.value in ("treaty", "agreement") else set())
-        draft.articles = self._articles(sentence, span)
-        draft.bare = span[1] - mark.end < 1 and not draft.articles
-        self._validity(sentence, draft, mark, span)
-        draft.parties = self._parties(sentence, draft, span)
-        draft.evidence = [self._evidence(sentence, span)]
-        return draft
-
-    def _action(self, sentence: Sentence, span: Range) -> str:
-        """Return what happened to a document: the nearest word of signing, adopting, … in its clause."""
-        left, right = sentence.clause(*span)
-        best: tuple[int, str] | None = None
-        for frame in sentence.frames:
-            if frame.kind != "action" or not left - 1 <= frame.start < max(right, span[1] + 8):
-                continue
-            distance = span[0] - frame.end if frame.start < span[0] else frame.start - span[1]
-            if not -30 < distance < 15:
-                continue
-            value = self._tensed(sentence, frame, span)
-            if value is not None and (best is None or distance < best[0]):
-                best = (distance, value)
-        return best[1] if best else "cited"
-
-    def _tensed(self, sentence: Sentence, frame: Mark, span: Range) -> str | None:
-        """Return an action as its verb's tense allows: to be signed is negotiated, signed long ago is cited."""
-        value: str = frame.value
-        if not frame.sense.verbal:
-            if value == "signed":
-                return "signed" if frame.start < span[0] else None
-            return value
-        group = sentence.group(frame)
-        if group is None:
-            return None
-        if group.negated:
-            return "negotiated" if value == "signed" else None
-        if value in ("signed", "adopted", "ratified") and (group.future or group.time == "infinitive"):
-            return "negotiated" if value != "ratified" else "cited"
-        if group.bare and frame.start >= span[1] and value == "signed":
-            return None
-        if frame.start < span[0] and group.passive:
-            return None
-        return value
-
-    def _articles(self, sentence: Sentence, span: Range) -> list[str]:
-        """Return the numbers of articles named just before or after a document."""
-        numbers: list[str] = []
-        for frame in sentence.frames:
-            if frame.kind != "article" or not span[0] - 14 <= frame.start <= span[1] + 6:
-                continue
-            k = frame.end
-            while k < sentence.stop and (
-                _NUMBER.match(sentence.words[k]) or sentence.words[k] in sentence.w["and"] or sentence.words[k] in (",", "-", "er", "à")
-            ):
-                if _NUMBER.match(sentence.words[k]):
-                    numbers.append(sentence.words[k].upper() if sentence.words[k].isalpha() else sentence.words[k])
-                k += 1
-        return sorted(set(numbers), key=lambda n: (len(n), n))
-
-    def _validity(self, sentence: Sentence, draft: InstrumentDraft, mark: Mark, span: Range) -> None:
-        """Read the years a document covers, the year it has held since, and the day it was signed."""
-        for when in sentence.whens:
-            if not span[0] <= when.start <= span[1] + 10:
-                continue
-            start, end = self.world.date(when, False)
-            before = sentence.words[when.start - 1] if when.start else ""
-            if when.first != when.last and when.first[1] is None and when.first[0] and when.start <= span[1] + 4:
-                draft.valid_from, draft.valid_to = start, end
-            elif draft.action == "in_force" and when.start > span[0]:
-                draft.valid_from = draft.valid_from or start
-            elif (before in sentence.w["of"] and when.start < span[1] + 2) or self._signed_then(sentence, span, when.start):
-                draft.signed = draft.signed or start
-
-    def _signed_then(self, sentence: Sentence, span: Range, at: int) -> bool:
-        return any(
-            f.kind == "action" and f.value in ("signed", "adopted") and span[1] <= f.start < at for f in sentence.frames
+    def _after_sharing(self, first: Title, second: Title) -> bool:
+        """Whether a list goes on over « between A and B »: « un accord avec X, un mémorandum … »."""
+        gap = range(first.end, second.left)
+        return (
+            0 < len(gap) <= 12
+            and self.words[second.left - 1] in self.w["and"] | {","}
+            and self.words[first.end] in self.w["with"] | self.w["between"]
+            and not any(self.sentence.is_open(k) or self.words[k] in self.sentence.text.lexicon.forms for k in gap)
         )
 
-    def _parties(self, sentence: Sentence, draft: InstrumentDraft, span: Range) -> set[str]:
-        """Return the parties that the text names with a document."""
-        words = sentence.words
-        named = [a for a in sentence.actors if span[0] <= a.start < span[1] + 12 and a.parties and a.role != "place"]
-        between: set[str] = set()
-        for actor in named:
-            gap = words[span[1] : actor.whole]
-            near = actor.start < span[1] or actor.whole <= span[1] + 2
-            if (actor.case in ("between", "with") and len(gap) < 8) or (near and actor.case == "of" and actor.role in ("org", "state", "capital")):
-                between.update(actor.parties)
-        orgs = {p for p in between if p.startswith("org:")}
-        if draft.kind in _UNIVERSAL or orgs:
-            return between
-        if len(between) == 1:
-            subject = {p for a in sentence.actors if a.end <= span[0] and a.case == "" and a.acts for p in a.parties}
-            between |= subject if len(subject) == 1 else set(sentence.discourse.counterpart(tuple(between)))
-        return between
+    def _draft(self, title: Title, act: Act) -> Document:
+        sentence, mark = self.sentence, title.mark
+        text = sentence.text.tokens.slice(*title.span).strip(_QUOTES)
+        draft = Document(mark.value, text, title.span, sentence.number)
+        draft.action = act.value
+        draft.told = act.frame is not None and not act.attribute
+        draft.signed = act.date if act.value in ("signed", "adopted") or act.attribute or act.value == "cited" else None
+        draft.topics = sentence.topics_in(*title.span) - ({"legal"} if mark.value in ("treaty", "agreement") else set())
+        draft.articles = self._articles(title)
+        self._describe(draft, title)
+        if draft.kind == "statement" and act.frame is None and title.prep in self.iw.source:
+            draft.action = act.value = "adopted"
+        self._dates(draft, title, act)
+        draft.parties = self.parties.read(title, act)
+        draft.evidence = [self._evidence(title, act)]
+        return draft
 
-    def _evidence(self, sentence: Sentence, span: Range) -> Range:
-        left = max(sentence.start, span[0] - 4)
-        for frame in sentence.frames:
-            if frame.kind == "action" and sentence.start <= frame.start < span[0] and span[0] - frame.start < 10:
-                left = min(left, frame.start)
-        return left, span[1]
+    def _describe(self, draft: Document, title: Title) -> None:
+        """Note what makes a document known: its article, a name, a number."""
+        head = self.words[title.mark.start]
+        complement = range(title.mark.start + 1, title.end)
+        draft.article, draft.plural, draft.new = title.article, title.plural, title.drafted
+        draft.again = any(self.words[k] in self.iw.again for k in range(title.noun, min(title.end + 1, self.sentence.stop)))
+        draft.bare = title.end - title.noun < 1 and title.mark.end - title.mark.start == 1 or title.end == title.noun and draft.again
+        draft.again = draft.again and title.end - title.noun <= 1
+        draft.bare = draft.bare or draft.again
+        draft.weak = any(head == w or head.rstrip("sx") == w.rstrip("sx") for w in (head,) if self._in(w, self.iw.weak))
+        draft.generic, draft.covers = self._in(head, self.iw.generic), self._in(head, self.iw.covers)
+        caps = self.sentence.text.tokens.caps
+        number = any(self.words[k].isdecimal() for k in complement)
+        proper = caps[title.mark.start] and title.mark.start > self.sentence.start and (number or any(caps[k] for k in complement))
+        party = any(
+            a.role in ("weak", "state", "org", "capital", "body") and title.noun - 1 <= a.start < title.end and self._defines(title, a.start)
+            for a in self.sentence.actors
+        )
+        three = any(self.words[k] in self.iw.tripartite for k in complement)
+        draft.named = (
+            number and (not draft.weak or draft.kind != "plan" or draft.article != "indef")
+            or three
+            or (proper or title.quoted)
+            or (party and not draft.again and (title.article == "def" and not draft.plural or self._city_name(title)))
+        )
+
+    def _in(self, word: str, words: frozenset[str]) -> bool:
+        return word in words or word.rstrip("sx") in words
+
+    def _defines(self, title: Title, at: int) -> bool:
+        """Whether an actor in the title says whose document it is, not what it is about."""
+        return title.mark.value in ("plan", "declaration") and not any(
+            self.words[k] in self.iw.about for k in range(title.noun, at)
+        ) or title.mark.value in ("agreement", "treaty") and at <= title.noun + 1
+
+    def _city_name(self, title: Title) -> bool:
+        return any(a.role in ("capital", "place") and title.mark.start < a.start <= title.noun + 1 for a in self.sentence.actors)
+
+    def _articles(self, title: Title) -> list[str]:
+        """Return the numbers of articles named just before or after a document."""
+        numbers: list[str] = []
+        for frame in self.sentence.frames:
+            if frame.kind != "article" or not title.left - 16 <= frame.start <= title.end + 6:
+                continue
+            found, k = self._numbers(frame.end)
+            if not found:
+                continue
+            if k <= title.left and all(self.words[i] in self.iw.thin for i in range(k, title.left)) or frame.start >= title.end:
+                numbers.extend(found)
+        return sorted(set(numbers), key=lambda n: (len(n), n))
+
+    def _numbers(self, k: int) -> tuple[list[str], int]:
+        """Return the numbers of « 4 et 9 », « 7.1 », « V », « 1er » and where they end."""
+        found: list[str] = []
+        last = k
+        while k < self.sentence.stop:
+            word = self.words[k]
+            if word.isdecimal():
+                if found and self.words[k - 1] == "." and self.words[k - 2].isdecimal():
+                    found[-1] += "." + word
+                else:
+                    found.append(word)
+                last = k + 1
+            elif word.endswith("er") and word[:-2].isdecimal():
+                found.append(word[:-2])
+                last = k + 1
+            elif _ROMAN.issuperset(word):
+                found.append(word.upper())
+                last = k + 1
+            elif not (word in self.w["and"] or word in self.w["to"] or word in (",", "-", "er", ".") or word in self.w["article"] and not found):
+                break
+            k += 1
+        return found, last
+
+    # -- dates ---------------------------------------------------------------------------
+
+    def _dates(self, draft: Document, title: Title, act: Act) -> None:
+        """Read the day a document was signed and the years it covers or holds."""
+        for when in self.sentence.whens:
+            start, end = self.world.date(when, False)
+            before = self.words[when.start - 1] if when.start > self.sentence.start else ""
+            inside = title.begin <= when.start <= title.end + 1
+            years = when.first[0] is not None and when.first[1] is None
+            if years and when.first != when.last and title.begin <= when.start <= title.end + 4:
+                draft.valid_from, draft.valid_to = start, end
+            elif inside and years and draft.kind == "plan" and not title.quoted and before not in self.w["of"]:
+                self._covers(draft, before, start)
+            elif inside and before in self.w["of"] and not draft.signed:
+                draft.signed = start
+            elif title.end <= when.start <= title.end + 16 and self._until(when.start):
+                draft.valid_to = draft.valid_to or self._day(when.start, end)
+            elif act.value == "in_force" and act.frame is not None and 0 <= when.start - act.frame.end <= 8:
+                draft.valid_from = draft.valid_from or start
+            elif draft.signed is None and self._signature(when.start, title):
+                draft.signed = start
+
+    def _covers(self, draft: Document, before: str, year: str | None) -> None:
+        if before in self.iw.until:
+            draft.valid_to = year
+        elif before not in self.iw.from_:
+            draft.valid_from = draft.valid_to = year
+        else:
+            draft.valid_from = year
+
+    def _until(self, at: int) -> bool:
+        """Whether a date is an end: « jusqu'en 2027 », « qui expire le 5 février »."""
+        before = range(max(self.sentence.start, at - 3), at)
+        return any(
+            self.words[k] in self.iw.until or any(lemma in self.iw.expires for lemma, _ in self.sentence.text.lexicon.forms.get(self.words[k], ()))
+            for k in before
+        )
+
+    def _day(self, at: int, end: str | None) -> str | None:
+        return end
+
+    def _signature(self, at: int, title: Title) -> bool:
+        """Whether a date tells when the document was signed: « sa signature, le 10 mars »."""
+        return any(
+            f.kind == "action" and f.value == "signed" and 0 <= at - f.end <= 4 and not f.sense.verbal and
+            self.words[f.start - 1] in self.w["his"] | self.w["their"]
+            for f in self.sentence.frames
+        )
+
+    def _evidence(self, title: Title, act: Act) -> Range:
+        frame = act.frame
+        left = max(self.sentence.start, title.left)
+        right = title.end
+        if frame is not None and frame.start < title.begin and title.begin - frame.start < 12:
+            left = min(left, frame.start)
+        elif frame is not None and frame.end > title.end and frame.end - title.end < 12:
+            right = frame.end
+        return left, right
+
+
+def settle(sentence: Sentence, documents: Sequence[InstrumentDraft], events: Sequence[EventDraft]) -> None:
+    """Tie the documents of a sentence to its signing: each gives the other parties, topics and the day."""
+    signing = next((e for e in events if e.type == "signing"), None)
+    visit = sentence.discourse.last_visit
+    for document in documents:
+        if document.action in ("signed", "adopted") and document.signed is None:
+            dated = signing if signing is not None and signing.start else visit
+            document.signed = dated.start if dated is not None and dated.start == dated.end else None
+        if signing is not None and document.action in ("signed", "negotiated"):
+            document.parties = document.parties or set(signing.parties)
+            signing.parties |= document.parties
+            signing.topics |= document.topics

@@ -5,42 +5,101 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .drafts import InstrumentDraft
+from .instruments import Document
+
+_RANK = ("cited", "negotiated", "in_force", "signed", "adopted", "ratified", "terminated")
+_PACTS = frozenset({"agreement", "treaty", "memorandum", "protocol", "contract"})
 
 
 def merge_instruments(drafts: Iterable[InstrumentDraft]) -> list[InstrumentDraft]:
     """Return one draft for each document."""
     kept: list[InstrumentDraft] = []
+    waiting: list[Document] = []
     for draft in drafts:
-        earlier = next((k for k in reversed(kept) if _same_document(k, draft)), None)
+        document = draft if isinstance(draft, Document) else None
+        earlier = _earlier(kept, draft, document)
         if earlier is not None:
             _absorb_document(earlier, draft)
-        elif not draft.bare or draft.action in ("signed", "adopted", "ratified"):
+        elif document is None or document.certain:
+            _inherit_kind(kept, document)
             kept.append(draft)
-    return kept
+        elif not document.bare:
+            waiting.append(document)
+    return _without_sums(kept)
+
+
+def _earlier(kept: list[InstrumentDraft], draft: InstrumentDraft, document: Document | None) -> InstrumentDraft | None:
+    """Return the document told before that a mention means: by its title, or the last one for « ce texte »."""
+    if document is not None and document.generic and document.bare and document.article != "indef":
+        return kept[-1] if kept else None
+    same = next((k for k in reversed(kept) if _same_document(k, draft)), None)
+    if same is None and document is not None and document.covers and document.bare and document.article == "def" and not document.plural:
+        return next((k for k in reversed(kept) if k.kind in _PACTS), None)
+    return same
+
+
+def _inherit_kind(kept: list[InstrumentDraft], document: Document | None) -> None:
+    """« Un nouveau texte » is of the kind of the one it replaces."""
+    if document is not None and document.generic and document.article == "indef" and not document.plural and kept:
+        document.kind = kept[-1].kind
+        document.parties = document.parties or set(kept[-1].parties)
+
+
+def _without_sums(kept: list[InstrumentDraft]) -> list[InstrumentDraft]:
+    """Leave out « deux accords » where the text goes on to name them."""
+    left: list[InstrumentDraft] = []
+    for i, draft in enumerate(kept):
+        if isinstance(draft, Document) and draft.plural and draft.bare and draft.action != "cited":
+            parts = [
+                d for d in kept[i + 1 :] if d.action == draft.action and d.sentence <= draft.sentence + 3
+                and (draft.generic or d.kind == draft.kind) and not (isinstance(d, Document) and d.plural)
+            ]
+            if parts:
+                for part in parts:
+                    part.parties = part.parties or set(draft.parties)
+                    part.signed = part.signed or draft.signed
+                continue
+        left.append(draft)
+    return left
 
 
 def _same_document(a: InstrumentDraft, b: InstrumentDraft) -> bool:
     if a.kind != b.kind:
         return False
+    indefinite = isinstance(b, Document) and (b.article == "indef" or b.plural)
     if b.bare:
-        return True
-    first, second = a.title.casefold(), b.title.casefold()
-    words_a, words_b = {_stem(w) for w in first.split()}, {_stem(w) for w in second.split()}
-    return words_a <= words_b or words_b <= words_a or len(words_a & words_b) / len(words_a | words_b) > 0.6
+        return not indefinite or a.title.casefold() == b.title.casefold()
+    first, second = _words(a.title), _words(b.title)
+    if _figures(first) != _figures(second) and _figures(first) and _figures(second):
+        return False
+    return first <= second or second <= first or len(first & second) / len(first | second) > 0.6
+
+
+def _words(title: str) -> set[str]:
+    return {_stem(w) for w in title.casefold().split()}
+
+
+def _figures(words: set[str]) -> set[str]:
+    return {w for w in words if any(c.isdecimal() for c in w)}
 
 
 def _stem(word: str) -> str:
-    return word.rstrip("sx")
+    return word.strip("()«».,").rstrip("sx")
 
 
 def _absorb_document(document: InstrumentDraft, other: InstrumentDraft) -> None:
-    rank = ("cited", "negotiated", "in_force", "signed", "adopted", "ratified", "terminated")
-    if rank.index(other.action) > rank.index(document.action):
+    """Add what another mention of a document tells; the mention takes over the full title."""
+    if _RANK.index(other.action) > _RANK.index(document.action):
         document.action = other.action
-    document.parties |= other.parties
+    if not document.parties or len(other.parties) > len(document.parties) and not other.bare:
+        document.parties |= other.parties
     document.signed = document.signed or other.signed
     document.valid_from = document.valid_from or other.valid_from
     document.valid_to = document.valid_to or other.valid_to
-    document.articles = document.articles or other.articles
+    document.articles = sorted({*document.articles, *other.articles}, key=lambda n: (len(n), n))
     document.topics |= other.topics
     document.evidence.extend(e for e in other.evidence if e not in document.evidence)
+    if other.bare or len(other.title) < len(document.title):
+        other.title = document.title
+    elif not document.bare:
+        document.title = other.title

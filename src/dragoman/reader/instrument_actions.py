@@ -1,0 +1,279 @@
+"""Level 4, actions: what a sentence says happened to a document, by its grammar, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .dates import When
+from .instrument_titles import Title
+from .instrument_words import InstrumentWords
+from .patterns import Mark
+from .sentence import Sentence
+from .world import World
+
+_DONE = frozenset({"signed", "adopted", "ratified"})
+_STATES = frozenset({"in_force", "terminated", "negotiated"})
+_HARD = frozenset(";:")
+NEWS_DAYS = 8
+
+
+@dataclass(slots=True)
+class Act:
+    """What happened: the action, the words that say so, whether they are an attribute, and the day."""
+
+    value: str = "cited"
+    frame: Mark | None = None
+    attribute: bool = False
+    when: When | None = None
+    date: str | None = None
+
+
+class ActionReader:
+    """Reads the actions of one sentence's documents."""
+
+    def __init__(self, sentence: Sentence, words: InstrumentWords, world: World) -> None:
+        self.sentence, self.iw, self.world, self.words = sentence, words, world, sentence.words
+        self.w, self.forms = sentence.w, sentence.text.lexicon.forms
+        self.frames = _verbal_first([f for f in sentence.frames if f.kind == "action"])
+        self.whens = sentence.whens
+
+    def read(self, title: Title, others: list[Title]) -> Act:
+        """Return what the sentence says of a document; the first of main verb, relative clause and attribute that tells."""
+        main = self._governed(title, others)
+        attribute = self._attribute(title)
+        if main is None or main.value == "cited":
+            main = self._predicated(title, others) or self._relative(title) or main
+        act = main or attribute or Act()
+        if attribute is not None and act is not attribute:
+            act.date = act.date or attribute.date
+            if act.value == "cited":
+                act = attribute
+        if main is None and act.value == "cited" and (title.drafted or title.upcoming):
+            act = Act("cited" if self._failed(title) else "negotiated")
+        return act
+
+    # -- the places where an action stands -------------------------------------------------
+
+    def _governed(self, title: Title, others: list[Title]) -> Act | None:
+        """« ont signé X », « la signature de X », « ont été signés X »: the document depends on what is before it."""
+        for frame in reversed(self.frames):
+            if frame.end > title.left + 1 or frame.start >= title.begin or title.begin - frame.start > 40:
+                continue
+            group = self.sentence.group(frame) if frame.sense.verbal else None
+            near = self._thin(frame.end, title.left)
+            if frame.value not in ("negotiated", "terminated", "in_force") or near or group is not None:
+                if group is None and near:
+                    return self._told(frame, title)
+                if group is not None and (near or (title.prep == "" and self._reaches(frame, title))) and not (
+                    group.passive and (group.bare or self._document_before(frame, others))
+                ):
+                    return self._told(frame, title)
+        return None
+
+    def _thin(self, start: int, stop: int) -> bool:
+        """Whether only articles, prepositions, a number or the agent stand in tokens ``start:stop``."""
+        k = start
+        while k < stop:
+            actor = next((a for a in self.sentence.actors if a.whole == k and a.end <= stop), None)
+            if actor is not None and (actor.case == "by" or actor.joined):
+                k = actor.end
+            elif self.words[k] in self.iw.thin or self.words[k] in self.w["and"] and k > start:
+                k += 1
+            else:
+                when = next((w for w in self.whens if w.start == k and w.end <= stop), None)
+                if when is None:
+                    return False
+                k = when.end
+        return True
+
+    def _reaches(self, frame: Mark, title: Title) -> bool:
+        """Whether a verb's object may be as far away as the document: no other verb or clause between."""
+        for k in range(frame.end, title.left):
+            if self.words[k] in _HARD or self.sentence.is_open(k):
+                return False
+            readings = self.forms.get(self.words[k], ())
+            if readings and self.words[k - 1] not in self.w["article"] and self.words[k - 1] not in self.w["of"]:
+                if any(t in ("pres", "impf", "fut", "cond", "past", "inf") for _, t in readings) and not self._inside_actor(k):
+                    return False
+        return True
+
+    def _inside_actor(self, k: int) -> bool:
+        return any(a.whole <= k < a.end for a in self.sentence.actors)
+
+    def _document_before(self, frame: Mark, others: list[Title]) -> bool:
+        return any(t.end <= frame.start and t.prep == "" for t in others)
+
+    def _predicated(self, title: Title, others: list[Title]) -> Act | None:
+        """« X a été signé », « X est en vigueur »: the document is what the verb after it speaks of."""
+        if title.prep:
+            return None
+        following = min((t.begin for t in others if t.begin > title.end and t.prep == ""), default=self.sentence.stop)
+        for frame in self.frames:
+            if frame.start < title.end or self._in_relative(title, frame):
+                continue
+            if frame.start >= min(following, title.end + 30) or any(self.words[k] in _HARD for k in range(title.end, frame.start)):
+                return None
+            group = self.sentence.group(frame) if frame.sense.verbal else None
+            if group is None:
+                if frame.value in _STATES and frame.start - title.end <= 14 and not self._own_clause(title, frame):
+                    return self._told(frame, title)
+            elif not group.bare and (group.passive or frame.value in ("in_force", "terminated")):
+                return self._told(frame, title)
+        return None
+
+    def _own_clause(self, title: Title, frame: Mark) -> bool:
+        """Whether somebody else's verb stands between a document and a state: « l'accord que … »."""
+        return any(self.sentence.is_open(k) for k in range(title.end, frame.start))
+
+    def _in_relative(self, title: Title, frame: Mark) -> bool:
+        """Whether a verb lies in a clause that opens after the title and is closed by a comma or still open."""
+        opened = False
+        for k in range(title.end, frame.start):
+            if self.sentence.is_open(k):
+                opened = True
+            elif self.words[k] == "," and opened:
+                opened = False
+        return opened
+
+    def _relative(self, title: Title) -> Act | None:
+        """« X, qui est entré en vigueur en 2016 », « X que prépare Y »."""
+        k = title.end + (title.end < self.sentence.stop and self.words[title.end] == ",")
+        if k >= self.sentence.stop or self.words[k] not in self.w["who"] | self.w["that"]:
+            return None
+        for frame in self.frames:
+            if k < frame.start < k + 14 and not any(self.words[i] in "," for i in range(k + 1, frame.start)):
+                act = self._told(frame, title)
+                if act is not None:
+                    act.attribute = True
+                    return act
+        return None
+
+    def _attribute(self, title: Title) -> Act | None:
+        """« X signé en juin », « X, caduc depuis 2019 »: what follows the name itself."""
+        for frame in self.frames:
+            if not title.end <= frame.start <= title.end + 3:
+                continue
+            if any(self.words[k].isalpha() and self.words[k] not in self._light for k in range(title.end, frame.start)):
+                continue
+            group = self.sentence.group(frame) if frame.sense.verbal else None
+            if group is not None and not group.bare or group is None and frame.value not in _STATES:
+                continue
+            act = Act(frame.value, frame, attribute=True)
+            act.when = self._when_after(frame)
+            if frame.value in ("signed", "adopted"):
+                act.date = self._resolved(act.when)
+                if self._background(act.date) or not self._fresh(title, frame, act):
+                    act.value = "cited"
+            return act
+        return None
+
+    @property
+    def _light(self) -> frozenset[str]:
+        return self.w["adverb"] | self.w["and"] | self.iw.light | self.w["not"]
+
+    def _fresh(self, title: Title, frame: Mark, act: Act) -> bool:
+        """Whether a participle tells the news: an adopted text, something new, or what was done on this occasion."""
+        if act.date is not None and self.world.published is not None:
+            return True
+        if act.when is None and (frame.value == "adopted" or title.article == "indef"):
+            return title.mark.value in ("statement", "resolution", "declaration") or title.article == "indef"
+        return any(self.words[k] in self.iw.occasion for k in range(frame.end, min(frame.end + 4, self.sentence.stop)))
+
+    # -- tense, outlook and date -----------------------------------------------------------
+
+    def _told(self, frame: Mark, title: Title) -> Act | None:
+        """Return an action as tense, voice and outlook allow: to be signed is negotiated, signed long ago is cited."""
+        value: str = frame.value
+        group = self.sentence.group(frame) if frame.sense.verbal else None
+        act = Act(value, frame)
+        if group is None:
+            act.value = self._nominal(frame, value)
+        elif value == "terminated":
+            act.value = self._ended(frame, value)
+        elif group.negated:
+            return Act("negotiated", frame) if value in ("signed", "adopted") else None
+        elif value in _DONE and (group.future or group.time == "infinitive"):
+            act.value = "negotiated" if value != "ratified" else "cited"
+            if group.time == "infinitive" and self._decides(group.start):
+                act.value = value
+        elif value == "in_force" and group.future:
+            act.value = "cited" if not title.drafted else "negotiated"
+        act.when = self._when_around(frame, title)
+        if act.value in ("signed", "adopted"):
+            act.date = self._resolved(act.when)
+            if self._background(act.date):
+                act.value = "cited"
+        return act
+
+    def _decides(self, at: int) -> bool:
+        """Whether an infinitive tells what has been done: « ont procédé à l'adoption », « viennent de signer »."""
+        return at - 2 >= self.sentence.start and any(
+            lemma in self.iw.recent for lemma, _ in self.forms.get(self.words[at - 2], ())
+        )
+
+    def _nominal(self, frame: Mark, value: str) -> str:
+        """Return the action of a noun: hoped for it is negotiated, told as past only cited."""
+        if value not in _DONE:
+            return value
+        before = range(max(self.sentence.start, frame.start - 5), frame.start)
+        for k in before:
+            if self.words[k] in self.iw.hopes_nouns or any(lemma in self.iw.hopes for lemma, _ in self.forms.get(self.words[k], ())):
+                return "negotiated" if value != "ratified" else "cited"
+        if any(self.words[k] in self.iw.since for k in before[-3:]):
+            return "cited"
+        return value
+
+    def _ended(self, frame: Mark, value: str) -> str:
+        """A document whose end is still to come, or only threatened or denied, stays cited."""
+        group = self.sentence.group(frame)
+        if group is None:
+            return value
+        lemmas = {lemma for lemma, _ in self.forms.get(self.words[frame.start], ())}
+        if group.negated or group.future or group.time == "present" and lemmas & self.iw.ends:
+            return "cited"
+        before = range(max(self.sentence.start, group.start - 4), group.start)
+        if group.time == "infinitive" and any(
+            lemma in self.iw.threats for k in before for lemma, _ in self.forms.get(self.words[k], ())
+        ):
+            return "cited"
+        return value
+
+    def _failed(self, title: Title) -> bool:
+        """Whether a draft came to nothing: « le projet de résolution a échoué »."""
+        return any(
+            lemma in self.iw.failed
+            for k in range(title.end, min(title.end + 8, self.sentence.stop))
+            for lemma, _ in self.forms.get(self.words[k], ())
+        )
+
+    def _when_after(self, frame: Mark) -> When | None:
+        return next((w for w in self.whens if frame.end <= w.start <= frame.end + 8), None)
+
+    def _when_around(self, frame: Mark, title: Title) -> When | None:
+        """Return the date of the clause in which an action is told, that of the title itself left out."""
+        left, right = self.sentence.clause(min(frame.start, title.begin), max(frame.end, title.end))
+        inside = [w for w in self.whens if left <= w.start < right and not title.begin <= w.start < title.end]
+        return min(inside, key=lambda w: abs(w.start - frame.end), default=None)
+
+    def _resolved(self, when: When | None) -> str | None:
+        return self.world.date(when, False)[0] if when is not None else None
+
+    def _background(self, date: str | None) -> bool:
+        """Whether a day lies too far back to be the news."""
+        published = self.world.published
+        if date is None or published is None:
+            return False
+        if len(date) < 10 or len(published) < 10:
+            return date[: len(published)] != published[: len(date)] and date < published
+        return (dt.date.fromisoformat(published) - dt.date.fromisoformat(date)).days > NEWS_DAYS
+
+
+def _verbal_first(frames: list[Mark]) -> list[Mark]:
+    """Return one mark for each place: of two senses of the same words the verbal one."""
+    found: dict[int, Mark] = {}
+    for frame in frames:
+        known = found.get(frame.start)
+        if known is None or (frame.sense.verbal and not known.sense.verbal):
+            found[frame.start] = frame
+    return sorted(found.values(), key=lambda f: f.start)

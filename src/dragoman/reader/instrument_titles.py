@@ -1,0 +1,207 @@
+"""Level 4, titles: how far the name of a document reaches, and what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .instrument_words import InstrumentWords
+from .layout import Range
+from .patterns import Mark
+from .sentence import Sentence
+
+_STOPS = frozenset(",;:.!?»”\"–—=…")
+_QUOTES = frozenset("«»“”\"'‘’")
+_FINITE = frozenset({"pres", "impf", "fut", "cond", "past"})
+MAX_TITLE = 22
+
+
+@dataclass(slots=True)
+class Title:
+    """A document's name at tokens ``begin:end``; its noun ends at `noun`, its article or preposition begins at `left`.
+
+    `prep` is the preposition it hangs on ("" for a subject or object); `article` tells « un » from « le » and
+    from neither; `drafted` says that it is only the draft of one.
+    """
+
+    mark: Mark
+    begin: int
+    end: int
+    noun: int
+    left: int
+    prep: str = ""
+    article: str = ""
+    plural: bool = False
+    drafted: bool = False
+    upcoming: bool = False
+    quoted: bool = False
+
+    @property
+    def span(self) -> Range:
+        """The tokens of the name."""
+        return self.begin, self.end
+
+
+class TitleReader:
+    """Reads the titles of one sentence."""
+
+    def __init__(self, sentence: Sentence, words: InstrumentWords) -> None:
+        self.sentence, self.iw, self.words = sentence, words, sentence.words
+        self.w, self.forms = sentence.w, sentence.text.lexicon.forms
+        self.modifiers = sentence.text.lexicon.modifiers
+        self.participles = {f.start for f in sentence.frames if f.kind == "action"}
+        self.documents = {m.start for m in sentence.predicates if m.kind == "document"}
+        self.dates = {when.start: when for when in sentence.whens}
+        self.people = {a.whole for a in sentence.actors if a.role == "person"}
+        self.places = {a.start for a in sentence.actors if a.role in ("place", "capital") and a.case in ("into", "to")}
+
+    def read(self, mark: Mark) -> Title:
+        """Return the title whose noun is at a mark."""
+        title = Title(mark, mark.start, mark.end, mark.end, mark.start)
+        quote = self._quote(mark)
+        if quote is not None:
+            title.begin, title.end, title.quoted = min(mark.start, quote[0] + 1), quote[1] - 1, True
+            while title.end > title.begin + 1 and self.words[title.end - 1] in _QUOTES:
+                title.end -= 1
+        else:
+            title.end = self._right(mark)
+            self._acronym(title)
+        self._left(title)
+        return title
+
+    def _quote(self, mark: Mark) -> Range | None:
+        """Return a short quotation that is the document's name or follows its noun as one."""
+        for start, stop in self.sentence.quotes:
+            inner = start + 1
+            while inner < stop and self.words[inner] in _QUOTES:
+                inner += 1
+            if stop - start <= 12 and (inner <= mark.start <= inner + 1 and mark.end < stop or start == mark.end):
+                return (start, stop)
+        return None
+
+    def _acronym(self, title: Title) -> None:
+        """Take « (TEPA) » or « (2006) » along."""
+        k = title.end
+        if k + 2 < self.sentence.stop and self.words[k] == "(" and self.words[k + 2] == ")":
+            title.end = k + 3
+            if self.words[title.end] in self.w["of"] if title.end < self.sentence.stop else False:
+                title.end = self._right(title.mark, title.end)
+
+    def _right(self, mark: Mark, start: int | None = None) -> int:
+        """Return where the title ends: its noun and the complements that define it."""
+        end = last = start or mark.end
+        closing = self.w["of"] | self.w["article"] | self.w["and"] | self.w["into"] | {"("}
+        while end < self.sentence.stop and end - mark.start < MAX_TITLE and not self._breaks(end, last == mark.end, mark):
+            if self.words[end] in self.w["between"]:
+                return self._parties_end(end)
+            end += 1
+            if self.words[end - 1] not in closing:
+                last = end
+        return last
+
+    def _breaks(self, k: int, bare: bool, mark: Mark) -> bool:
+        """Whether the title ends before token `k`."""
+        word = self.words[k]
+        if word in _STOPS or word in "()" or self.sentence.is_open(k) or word in self.w["with"] or word in self.w["by"]:
+            return True
+        if word in self.w["between"] and not (bare and self._named_after(k)):
+            return True
+        if word in self.iw.stops and any(tuple(self.words[k : k + len(p)]) == p for p in self.iw.stops[word]):
+            return True
+        if k in self.people or self._date_breaks(k) or (word in self.w["at"] and (k + 1 in self.places or k + 2 in self.places)):
+            return True
+        if word in self.w["and"] and not self._goes_on(k):
+            return True
+        return self._verb_breaks(k, bare, mark)
+
+    def _date_breaks(self, k: int) -> bool:
+        """Whether a date begins here that tells when something was done, and is no part of a name."""
+        at = k + 1 if k + 1 in self.dates and self.words[k] in self.w["article"] and self.words[k] not in self.w["of"] else k
+        when = self.dates.get(at)
+        if when is None or self.words[at - 1] in self.w["of"] or self.words[at - 1] in self.iw.spans:
+            return False
+        return when.first[0] is None or when.first[1] is not None
+
+    def _verb_breaks(self, k: int, bare: bool, mark: Mark) -> bool:
+        """Whether token `k` is a verb: a finite one, or a participle that tells what became of the document."""
+        readings = self.forms.get(self.words[k])
+        if not readings or self.words[k] in self.modifiers or self._after_article(k):
+            return False
+        tenses = {tense for _, tense in readings}
+        if "ger" in tenses and k not in self.participles:
+            return self.words[k] in self.iw.links
+        if "pp" in tenses:
+            following = self.words[k + 1] if k + 1 < self.sentence.stop else ""
+            return bare or k in self.participles or following in self.w["by"]
+        return bool(tenses & _FINITE)
+
+    def _after_article(self, k: int) -> bool:
+        """Whether a word that could be a verb is a noun here, after an article or « of »."""
+        return self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
+
+    def _named_after(self, k: int) -> bool:
+        return any(a.case == "between" and a.start <= k + 5 and a.end > k for a in self.sentence.actors) or (
+            k + 1 < self.sentence.stop and self.words[k + 1] in self.w["article"]
+        )
+
+    def _parties_end(self, k: int) -> int:
+        """Return the end of « between A and B »."""
+        i = k + 1
+        while i < self.sentence.stop and not (self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles):
+            if any(t in _FINITE for _, t in self.forms.get(self.words[i], ())) and not self._after_article(i):
+                break
+            i += 1
+        return i
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether « and » joins two words of the title, not two things said."""
+        following = self.words[k + 1] if k + 1 < self.sentence.stop else ""
+        readings = self.forms.get(following, ())
+        if readings and following not in self.modifiers:
+            return False
+        if following in self.iw.indefinite or any(at in self.documents for at in range(k + 1, k + 5)):
+            return False
+        return not any(a.whole in (k + 1, k + 2) and a.case == "" and a.role != "weak" for a in self.sentence.actors)
+
+    def _left(self, title: Title) -> None:
+        """Read article, preposition, number and « draft of » before the noun."""
+        k = self._skip(title, title.begin - 1)
+        start, words = self.sentence.start, self.words
+        if k > start and words[k] in self.w["of"] and words[k - 1] in self.iw.draft:
+            title.begin, title.drafted = k - 1, True
+            k = self._skip(title, k - 2)
+        title.left = k + 1
+        if k < start:
+            return
+        word = words[k]
+        if word in self.w["of"] and word in self.w["article"]:
+            title.left = k
+            title.prep = "" if self._object_plural(k) else word
+            title.article = "def" if title.prep else "indef"
+            title.plural |= word in self.sentence.text.lexicon.lists["plural"]
+        elif word in self.w["to"] and word in self.w["definite"]:
+            title.left, title.prep, title.article = k, word, "def"
+        elif word in self.w["definite"] or word in self.w["article"] or word in self.iw.indefinite or word in self.w["our"]:
+            title.left, title.article = k, "indef" if word in self.iw.indefinite else "def"
+            title.plural |= word in self.sentence.text.lexicon.lists["plural"]
+            if k > start and words[k - 1] in self.iw.prepositions:
+                title.left, title.prep = k - 1, words[k - 1]
+        elif word in self.iw.prepositions:
+            title.left, title.prep = k, word
+        title.plural |= words[title.mark.start].endswith("s") and words[title.mark.start] + "s" not in words[:0]
+
+    def _object_plural(self, k: int) -> bool:
+        """Whether « des » before a document is the plural of « un »: after a verb of which it is the object."""
+        before = self.words[k - 1] if k > self.sentence.start else ""
+        return before in self.forms and k - 1 not in self.documents or before == ","
+
+    def _skip(self, title: Title, k: int) -> int:
+        while k >= self.sentence.start:
+            word = self.words[k]
+            if word in self.iw.numbers and word not in self.iw.indefinite:
+                title.plural, title.article = True, "indef"
+            elif word in self.iw.upcoming:
+                title.upcoming = True
+            elif word not in self.iw.preposed and word not in _QUOTES:
+                break
+            k -= 1
+        return k

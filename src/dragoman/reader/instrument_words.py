@@ -1,0 +1,56 @@
+"""Level 4, the small words by which documents are read, compiled once from a language's ``instruments.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .lexicon import Lexicon
+from .patterns import expand
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word."""
+
+
+class InstrumentWords:
+    """The closed lists of ``instruments.toml`` as sets of words, phrases by their first word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data, w = lexicon.data["instruments"], lexicon.words
+        heads, determiners, outlook, bound = data["heads"], data["determiners"], data["outlook"], data["bound"]
+        self.weak, self.generic, self.covers = (frozenset(heads[k]) for k in ("weak", "generic", "covers"))
+        self.again, self.draft, self.joint = (frozenset(heads[k]) for k in ("again", "draft", "joint"))
+        self.indefinite, self.preposed = frozenset(determiners["indefinite"]), frozenset(determiners["preposed"])
+        self.upcoming, self.about = frozenset(determiners["upcoming"]), frozenset(determiners["about"])
+        self.purpose, self.source = frozenset(determiners["purpose"]), frozenset(determiners["source"])
+        self.numbers = frozenset(lexicon.calendar.numbers)
+        self.hopes, self.hopes_nouns = frozenset(outlook["verbs"]), frozenset(outlook["nouns"])
+        self.since, self.threats = frozenset(outlook["since"]), frozenset(outlook["threats"])
+        self.failed, self.ends = frozenset(outlook["failed"]), frozenset(outlook["ends"])
+        self.recent, self.light = frozenset(outlook["recent"]), frozenset(outlook["light"])
+        self.occasion = frozenset(outlook["occasion"])
+        self.links, self.bound_verbs = frozenset(bound["links"]), frozenset(bound["verbs"])
+        self.bound_nouns, self.truce = frozenset(bound["nouns"]), frozenset(bound["truce"])
+        self.tripartite, self.many = frozenset(bound["tripartite"]), frozenset(bound["many"])
+        self.universal = tuple(bound["universal"])
+        self.until, self.from_ = frozenset(data["span"]["until"]), frozenset(data["span"]["since"])
+        self.expires = frozenset(data["span"]["expires"])
+        self.spans = frozenset(data["span"]["covers"])
+        self.stops = _phrases(data["modifiers"]["stop"], lexicon)
+        self.thin = w["article"] | w["of"] | w["to"] | w["definite"] | self.preposed | self.numbers | self.indefinite
+        self.prepositions = w["of"] | w["to"] | w["into"] | w["with"] | w["by"] | w["against"] | w["between"] | self.source
+
+
+def _phrases(patterns: Iterable[str], lexicon: Lexicon) -> Phrases:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for pattern in patterns:
+        for text in expand(pattern):
+            words = tuple(lexicon._split(text))
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+@lru_cache(maxsize=8)
+def instrument_words(lexicon: Lexicon) -> InstrumentWords:
+    """Return the compiled lists of a language."""
+    return InstrumentWords(lexicon)
