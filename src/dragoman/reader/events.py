@@ -361,7 +361,8 @@ class EventReader:
         usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
         near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
         if not near and not draft.anaphoric:
-            near = [w for w in usable if w.exact and abs(w.start - mark.start) < 25]
+            opening = site.group.start if site.group is not None else mark.start
+            near = [w for w in usable if w.exact and (abs(w.start - mark.start) < 25 or w.start < opening)]
         near = [w for w in near if not self._anothers(sentence, mark.end, w.start)]
         near = [
             w
@@ -485,6 +486,19 @@ class EventReader:
             draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
         return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
 
+    def _guests(self, site: Site, draft: EventDraft) -> bool:
+        """« A accueilli le ministre turc »: the subject is at home, the object of another party travels."""
+        group, sentence = site.group, site.sentence
+        if group is None or group.passive:
+            return bool(draft.people)
+        home = {p for a in site.subject for p in a.parties}
+        guests = [a for a in sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in _PERSONAL]
+        if len(home) != 1 or not any(set(a.parties) - home for a in guests):
+            return False
+        draft.country = draft.country or next(iter(home))
+        draft.traveller = tuple(sorted(p for a in guests for p in a.parties))
+        return True
+
     def _hosted(self, site: Site, draft: EventDraft) -> None:
         """« Le Rwanda et l'Angola recevront X pour une visite »: the subject is the host, its object travels."""
         verb, sentence = site.governor, site.sentence
@@ -506,6 +520,8 @@ class EventReader:
     def _visit(self, site: Site, draft: EventDraft) -> EventDraft | None:
         sentence, mark = site.sentence, site.mark
         self._hosted(site, draft)
+        if site.kind == "receive" and not self._guests(site, draft):
+            return None
         if site.group is not None and not any(a.role in _PERSONAL for a in site.subject):
             return None
         if draft.country is None:

@@ -123,15 +123,22 @@ def place_events(events: list[EventDraft], world: World) -> None:
 def gather_speakers(events: list[EventDraft], statements: list[StatementDraft]) -> None:
     """Count those who speak at a gathering among its people, and their states among its parties (codebook, Conferences)."""
     main = next((e for e in events if e.status == "held"), None)
+    for gathering in events:
+        if gathering.type == "conference" and gathering.status == "held" and gathering is not main:
+            _add_speakers(gathering, [s for s in statements if 0 <= s.sentence - gathering.sentence <= 1], events)
     if main is None or main.type != "conference" or not any(p.startswith("org:") for p in main.parties):
         return
-    elsewhere = {person for e in events if e is not main and e.status == "held" for person in e.people}
+    _add_speakers(main, [s for s in statements if s.sentence >= main.sentence], events)
+
+
+def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], events: list[EventDraft]) -> None:
+    elsewhere = {person for e in events if e is not gathering and e.status == "held" for person in e.people}
     for statement in statements:
         speaker = statement.speaker
-        if speaker is not None and speaker.public and speaker.party and speaker not in elsewhere | set(main.people):
-            if statement.sentence >= main.sentence:
-                main.people.append(speaker)
-                main.parties.add(speaker.party)
+        if speaker is not None and speaker.public and speaker.party and speaker not in elsewhere:
+            if speaker not in gathering.people:
+                gathering.people.append(speaker)
+            gathering.parties.add(speaker.party)
 
 
 def _received(event: EventDraft, world: World) -> None:

@@ -164,8 +164,8 @@ class Sentence:
         """Step over « , pour sa part, » and the like between a subject and its verb."""
         for back in range(k - 2, max(self.start, k - 8) - 1, -1):
             if self.words[back] == ",":
-                if any(a.end == back for a in self.actors):
-                    return back
+                return back if any(a.end == back for a in self.actors) else None
+            if self.words[back] in self._opens or any(a.start <= back < a.end for a in self.actors):
                 return None
         return None
 
