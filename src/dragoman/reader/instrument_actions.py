@@ -40,10 +40,10 @@ class ActionReader:
 
     def read(self, title: Title, others: list[Title]) -> Act:
         """Return what the sentence says of a document; the first of main verb, relative clause and attribute that tells."""
-        main = self._governed(title, others)
         attribute = self._attribute(title)
+        main = self._predicated(title, others) or self._governed(title, others)
         if main is None or main.value == "cited":
-            main = self._predicated(title, others) or self._relative(title) or main
+            main = self._relative(title) or main
         act = main or attribute or Act()
         if attribute is not None and act is not attribute:
             act.date = act.date or attribute.date
@@ -58,10 +58,11 @@ class ActionReader:
     def _governed(self, title: Title, others: list[Title]) -> Act | None:
         """« ont signé X », « la signature de X », « ont été signés X »: the document depends on what is before it."""
         for frame in reversed(self.frames):
-            if frame.end > title.left + 1 or frame.start >= title.begin or title.begin - frame.start > 40:
+            covers = frame.sense.gap and frame.start < title.left and frame.end in (title.noun, title.mark.start + 1)
+            if frame.end > title.left + 1 and not covers or frame.start >= title.begin or title.begin - frame.start > 40:
                 continue
             group = self.sentence.group(frame) if frame.sense.verbal else None
-            near = self._thin(frame.end, title.left)
+            near = covers or self._thin(frame.end, title.left)
             if frame.value not in ("negotiated", "terminated", "in_force") or near or group is not None:
                 if group is None and near:
                     return self._told(frame, title)
@@ -116,15 +117,18 @@ class ActionReader:
                 return None
             group = self.sentence.group(frame) if frame.sense.verbal else None
             if group is None:
-                if frame.value in _STATES and frame.start - title.end <= 14 and not self._own_clause(title, frame):
+                if frame.value in _STATES and frame.start - title.end <= 14 and self._is_said(title, frame):
                     return self._told(frame, title)
             elif not group.bare and (group.passive or frame.value in ("in_force", "terminated")):
                 return self._told(frame, title)
         return None
 
-    def _own_clause(self, title: Title, frame: Mark) -> bool:
-        """Whether somebody else's verb stands between a document and a state: « l'accord que … »."""
-        return any(self.sentence.is_open(k) for k in range(title.end, frame.start))
+    def _is_said(self, title: Title, frame: Mark) -> bool:
+        """Whether a verb of the main clause joins a document to its state: « est », « demeure en vigueur »."""
+        return any(
+            any(tense not in ("pp", "inf", "ger") for _, tense in self.forms.get(self.words[k], ())) and not self._inside_actor(k)
+            for k in range(title.end, frame.start)
+        ) or (frame.sense.verbal is False and any(t not in ("pp", "inf", "ger") for _, t in self.forms.get(self.words[frame.start], ())))
 
     def _in_relative(self, title: Title, frame: Mark) -> bool:
         """Whether a verb lies in a clause that opens after the title and is closed by a comma or still open."""
@@ -146,6 +150,8 @@ class ActionReader:
                 act = self._told(frame, title)
                 if act is not None:
                     act.attribute = True
+                    if act.value in ("signed", "adopted") and title.article == "def" and act.date is None:
+                        act.value = "cited"
                     return act
         return None
 

@@ -23,6 +23,12 @@ class PartyReader:
 
     def read(self, title: Title, act: Act) -> set[str]:
         """Return the parties of a document as far as the text names them."""
+        parties = self._read(title, act)
+        if title.mark.value == "statement" and not self._has(title, self.iw.joint):
+            return {p for p in parties if p.startswith("org:")} or parties
+        return parties
+
+    def _read(self, title: Title, act: Act) -> set[str]:
         kind: str = title.mark.value
         name = self._name(title)
         if self._universal(title, kind, name):
@@ -103,7 +109,10 @@ class PartyReader:
 
     def _outsider(self, k: int) -> bool:
         """Whether « with » leads to no party of its own: an armed group, a firm."""
-        return not any(k <= a.start <= k + 6 for a in self.sentence.actors)
+        stop = k + 1
+        while stop < self.sentence.stop and self.words[stop].isalnum() and stop < k + 7:
+            stop += 1
+        return not any(k <= a.start < stop for a in self.sentence.actors)
 
     def _skippable(self, k: int, act: Act) -> bool:
         """Whether a token between a document and its parties says nothing itself: a participle, a date, a comma."""
@@ -145,7 +154,9 @@ class PartyReader:
         if group is None:
             return set()
         actors = self.sentence.agent(group) if group.passive or group.bare else self.sentence.subject(group)
-        return {p for a in actors for p in self._parties(a)}
+        parties = {p for a in actors for p in self._parties(a)}
+        orgs = {p for p in parties if p.startswith("org:")}
+        return orgs if orgs and all(a.role == "pair" for a in actors) else parties
 
     def _body(self, title: Title, act: Act) -> set[str]:
         """Return the organisation that adopts a document, else the one last spoken of."""
@@ -209,9 +220,9 @@ class PartyReader:
 
     def _own_side(self, title: Title) -> set[str]:
         """Return whose agreement with an outsider it is: the state that the sentence speaks of, else the home."""
-        for actor in self.sentence.actors:
-            if actor.acts and actor.role in ("body", "state", "capital", "person") and len(actor.parties) == 1:
-                return set(actor.parties)
+        actors = [a for a in self.sentence.actors if a.acts and len(a.parties) == 1 and a.case in ("", "by")]
+        for actor in [a for a in reversed(actors) if a.end <= title.left] + actors:
+            return set(actor.parties)
         return {self.discourse.home} if self.discourse.home else set()
 
     def _sides(self, title: Title, signers: set[str]) -> set[str]:

@@ -34,6 +34,7 @@ class Title:
     drafted: bool = False
     upcoming: bool = False
     quoted: bool = False
+    another: bool = False
 
     @property
     def span(self) -> Range:
@@ -173,7 +174,9 @@ class TitleReader:
         if k < start:
             return
         word = words[k]
-        if word in self.w["of"] and word in self.w["article"]:
+        if word + words[k + 1] in self.iw.indefinite:
+            title.left, title.article, title.plural = k, "indef", True
+        elif word in self.w["of"] and word in self.w["article"]:
             title.left = k
             title.prep = "" if self._object_plural(k) else word
             title.article = "def" if title.prep else "indef"
@@ -187,7 +190,7 @@ class TitleReader:
                 title.left, title.prep = k - 1, words[k - 1]
         elif word in self.iw.prepositions:
             title.left, title.prep = k, word
-        title.plural |= words[title.mark.start].endswith("s") and words[title.mark.start] + "s" not in words[:0]
+        title.plural |= words[title.mark.start].endswith("s")
 
     def _object_plural(self, k: int) -> bool:
         """Whether « des » before a document is the plural of « un »: after a verb of which it is the object."""
@@ -201,6 +204,8 @@ class TitleReader:
                 title.plural, title.article = True, "indef"
             elif word in self.iw.upcoming:
                 title.upcoming = True
+            elif word in self.iw.another:
+                title.another = True
             elif word not in self.iw.preposed and word not in _QUOTES:
                 break
             k -= 1

@@ -21,6 +21,7 @@ class InstrumentWords:
         self.weak, self.generic, self.covers = (frozenset(heads[k]) for k in ("weak", "generic", "covers"))
         self.again, self.draft, self.joint = (frozenset(heads[k]) for k in ("again", "draft", "joint"))
         self.indefinite, self.preposed = frozenset(determiners["indefinite"]), frozenset(determiners["preposed"])
+        self.another = frozenset(determiners["another"])
         self.upcoming, self.about = frozenset(determiners["upcoming"]), frozenset(determiners["about"])
         self.purpose, self.source = frozenset(determiners["purpose"]), frozenset(determiners["source"])
         self.numbers = frozenset(lexicon.calendar.numbers)

@@ -24,21 +24,24 @@ class Document(InstrumentDraft):
     `weak` and `generic` that its noun alone would not.
     """
 
-    __slots__ = ("again", "article", "covers", "generic", "named", "new", "plural", "told", "weak")
+    __slots__ = ("again", "another", "article", "attributed", "covers", "generic", "named", "new", "plural", "told", "weak")
 
     def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:
         super().__init__(kind, title, span, sentence)
         self.article = ""
         self.named = self.weak = self.generic = self.plural = self.covers = self.again = self.new = False
-        self.told = False
+        self.told = self.attributed = self.another = False
 
     @property
     def certain(self) -> bool:
         """Whether it is a document to be recorded by itself, not only a word for one."""
         if self.action != "cited":
-            return not (self.weak and self.bare and not self.told)
+            vague = self.weak and not self.told or self.plural and self.action in ("terminated", "in_force")
+            return not (self.bare and vague)
+        known = self.signed is not None and self.article == "def"
+        owned = self.attributed and (len(self.parties) > 1 or any(p.startswith("org:") for p in self.parties))
         if self.again or self.weak or self.plural or self.bare:
-            return self.named
+            return self.named or known or owned
         return self.article != "indef" or self.named or self.signed is not None
 
 
@@ -59,11 +62,21 @@ class InstrumentReader:
         for mark in marks:
             if mark.end - mark.start == 1 and sentence.words[mark.start - 1 : mark.start] == ["-"]:
                 continue
+            group = sentence.text.verbs.group(mark.start, sentence.start)
+            if group is not None and group.start < mark.start and not group.bare:
+                continue
             title = reader.read(mark)
+            if titles and not title.article and self._doubled(sentence, titles[-1], title):
+                titles[-1].end = title.end
+                continue
             if titles and mark.start < titles[-1].end and not self._within(sentence, titles[-1], title):
                 continue
             titles.append(title)
         return _SentenceDocuments(sentence, words, self.world, titles).read()
+
+    def _doubled(self, sentence: Sentence, first: Title, second: Title) -> bool:
+        """Whether two nouns share an article and so name one thing: « onze accords et protocoles »."""
+        return second.left == second.begin == first.end + 1 and sentence.words[first.end] in sentence.w["and"]
 
     def _within(self, sentence: Sentence, outer: Title, inner: Title) -> bool:
         """Whether a document named in another's title is one of its own: « protocole à l'accord entre A et B »."""
@@ -119,6 +132,7 @@ class _SentenceDocuments:
         draft = Document(mark.value, text, title.span, sentence.number)
         draft.action = act.value
         draft.told = act.frame is not None and not act.attribute
+        draft.attributed, draft.another = act.attribute, title.another and title.article != "def"
         draft.signed = act.date if act.value in ("signed", "adopted") or act.attribute or act.value == "cited" else None
         draft.topics = sentence.topics_in(*title.span) - ({"legal"} if mark.value in ("treaty", "agreement") else set())
         draft.articles = self._articles(title)
@@ -145,7 +159,7 @@ class _SentenceDocuments:
         number = any(self.words[k].isdecimal() for k in complement)
         proper = caps[title.mark.start] and title.mark.start > self.sentence.start and (number or any(caps[k] for k in complement))
         party = any(
-            a.role in ("weak", "state", "org", "capital", "body") and title.noun - 1 <= a.start < title.end and self._defines(title, a.start)
+            a.role in ("weak", "state", "org", "capital", "body") and title.mark.start < a.start < title.end and self._defines(title, a.start)
             for a in self.sentence.actors
         )
         three = any(self.words[k] in self.iw.tripartite for k in complement)

@@ -32,6 +32,8 @@ def _earlier(kept: list[InstrumentDraft], draft: InstrumentDraft, document: Docu
     """Return the document told before that a mention means: by its title, or the last one for « ce texte »."""
     if document is not None and document.generic and document.bare and document.article != "indef":
         return kept[-1] if kept else None
+    if document is not None and document.another:
+        return None
     same = next((k for k in reversed(kept) if _same_document(k, draft)), None)
     if same is None and document is not None and document.covers and document.bare and document.article == "def" and not document.plural:
         return next((k for k in reversed(kept) if k.kind in _PACTS), None)
@@ -70,6 +72,8 @@ def _same_document(a: InstrumentDraft, b: InstrumentDraft) -> bool:
     if b.bare:
         return not indefinite or a.title.casefold() == b.title.casefold()
     first, second = _words(a.title), _words(b.title)
+    if isinstance(a, Document) and a.plural and not indefinite and len(first) == 1:
+        return False
     if _figures(first) != _figures(second) and _figures(first) and _figures(second):
         return False
     return first <= second or second <= first or len(first & second) / len(first | second) > 0.6
