@@ -109,9 +109,7 @@ class Individual:
         names = scribe.wording["names"]
         woman = scribe.random.random() < 0.3
         self.first: str = scribe.random.choice(names["women" if woman else "men"].split())
-        self.last: str = scribe.random.choice(names["surnames"].split())
-        if scribe.random.random() < 0.08:
-            self.last += "-" + scribe.random.choice(names["surnames"].split())
+        self.last = scribe.surname()
         self.name = self.name2 = f"{self.first} {self.last}"
         self.m = "Mme" if woman else scribe.random.choice(("M.", "M.", "M."))
         self.e = "e" if woman else ""
@@ -172,9 +170,9 @@ class Scribe:
         owner, _, form = name.partition(".")
         if owner in self.cast:
             return str(getattr(self.cast[owner], form))
-        if name == "past.cap":
-            past = self._past()
-            return past[0].upper() + past[1:]
+        if form == "cap":
+            text = self._slot(owner)
+            return text[0].upper() + text[1:]
         plain = name.rstrip("2")
         if plain in _FIGURES:
             return _FIGURES[plain](self)
@@ -182,6 +180,16 @@ class Scribe:
             verbs: list[str] = self.wording["lists"]["said"]
             return self.random.choice([v for v in verbs if name == "said" or not v.endswith(" fait")])
         return self.fill(self.fresh(plain))
+
+    def surname(self) -> str:
+        """Return a surname: one of the list, one coined, or two with a hyphen."""
+        names = self.wording["names"]
+        if self.random.random() < 0.25:
+            last: str = self.random.choice(names["surnames"].split())
+        else:
+            beginnings, ends = self.random.choice(names["coined"])
+            last = self.random.choice(beginnings.split()) + self.random.choice(ends.split())
+        return f"{last}-{self.surname()}" if self.random.random() < 0.06 else last
 
     def fresh(self, name: str) -> str:
         """Return an entry of a list that this dispatch hasn't used yet."""
@@ -320,6 +328,11 @@ def _agencies() -> tuple[str, ...]:
     return tuple(name for name, _ in gazetteer().agencies.values() if latin.fullmatch(name))
 
 
+def _firsts(scribe: Scribe) -> list[str]:
+    names = scribe.wording["names"]
+    return [*names["men"].split(), *names["women"].split()]
+
+
 def _money(scribe: Scribe) -> str:
     draw = scribe.random.randint
     amount = f"{draw(2, 950)} millions" if draw(0, 1) else f"{draw(1, 90)},{draw(1, 9)} milliards"
@@ -337,6 +350,7 @@ _FIGURES: dict[str, Callable[[Scribe], str]] = {
     "date": Scribe.date,
     "topics": Scribe.topics,
     "dtopics": lambda scribe: scribe.topics("de "),
+    "name": lambda scribe: f"{scribe.random.choice(_firsts(scribe))} {scribe.surname()}",
     "money": _money,
     "small": _number(2, 19),
     "tens": _number(20, 89),
@@ -404,6 +418,11 @@ def corpus(seed: int = 1, size: int = SIZE) -> list[str]:
             break
     assert len(set(texts)) == len(texts), "a dispatch came twice"
     return texts
+
+
+def vocabulary(texts: list[str], characters: int = 100_000) -> int:
+    """Return how many different words, cut at blanks, the first so many characters of the texts hold."""
+    return len(set("\n".join(texts)[:characters].split()))
 
 
 def distinct_share(texts: list[str], words: int = 8) -> float:

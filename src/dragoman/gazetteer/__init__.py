@@ -51,3 +51,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, loading it the first time."""
     return Gazetteer()
+
+
+def function_words() -> dict[str, dict[str, Any]]:
+    """Return by language its most frequent small words, `words`, and telling `letters`."""
+    return _toml("function_words.toml")

@@ -103,14 +103,19 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
 def place_events(events: list[EventDraft], world: World) -> None:
     """Give sub-events the date and place of the visit or gathering they belong to, and every event its host."""
     stage: EventDraft | None = None
+    day: EventDraft | None = None  # the last event with a day of its own
     for event in events:
         _received(event, world)
         if stage is not None and _belongs(event, stage):
+            if event.start is None and day is not None and _same_days(day, stage) and day.parties & event.parties:
+                event.start = event.end = day.start
             _nest(event, stage)
-        if event.status == "held" and event.start is not None and event.type in _STAGES:
+        if event.dated and event.status == "held" and event.type in _SUBEVENTS | {"conference"}:
+            day = event
+        if event.status == "held" and (event.start or event.country) and event.type in _STAGES:
             if stage is None or event.type == "visit" or stage.type != "visit" or not event.parties & stage.parties:
                 stage = event
-    visits = [e for e in events if e.type == "visit" and e.status == "held" and e.start is not None]
+    visits = [e for e in events if e.type == "visit" and e.status == "held"]
     for event in events:
         if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
             _nest(event, visits[0])
@@ -141,10 +146,18 @@ def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], event
             gathering.parties.add(speaker.party)
 
 
+def _same_days(day: EventDraft, stage: EventDraft) -> bool:
+    """Whether a dated event falls within the days of a visit or gathering, or after its first."""
+    if day is stage or day.start is None or stage.start is None:
+        return False
+    return stage.start <= day.start and (day.country is None or day.country == stage.country)
+
+
 def _received(event: EventDraft, world: World) -> None:
     """Who receives does so at home, in the dateline's city if that is theirs."""
     if event.country is None and event.receiver is not None and event.type not in PLACELESS:
-        event.country = event.receiver
+        seat = world.gazetteer.seats.get(event.receiver)
+        event.country = world.gazetteer.cities.get(seat) if seat else event.receiver
         if world.country == event.receiver and event.status == "held" and event.place is None:
             event.place = world.place
 
