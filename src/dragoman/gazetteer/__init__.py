@@ -54,5 +54,5 @@ def gazetteer() -> Gazetteer:
 
 
 def function_words() -> dict[str, dict[str, Any]]:
-    """Return by language its most frequent small words, `words`, and telling `letters`."""
+    """Return by language its most frequent words, `words`, and telling `letters`."""
     return _toml("function_words.toml")
