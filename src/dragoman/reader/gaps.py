@@ -9,6 +9,7 @@ import msgspec
 
 from .actors import Actor
 from .cascade import Reading, read_text
+from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .language import detect
 from .layout import Range
 from .lexicon import languages, lexicon
@@ -66,11 +67,11 @@ def gaps(text: str, published: str | None = None, language: str | None = None) -
 
 def _evidence(reading: Reading) -> list[Range]:
     """Return the token ranges that a fact of the record rests on, in order and without overlap."""
-    facts = (
+    facts: list[EventDraft | InstrumentDraft | StatementDraft] = [
         *merge_events(reading.events),
         *merge_instruments(reading.documents),
         *merge_statements(reading.statements),
-    )
+    ]
     return _joined(evidence for fact in facts for evidence in fact.evidence)
 
 
