@@ -25,6 +25,9 @@ from typing import NamedTuple
 Sound = tuple[str, str]
 """The consonants of a word, and its vowels with a full stop for each consonant between them."""
 
+Words = tuple[tuple[Sound, ...], ...]
+"""The words of a name, each by the ways it may sound."""
+
 
 class Row(NamedTuple):
     """One term of one figure."""
@@ -40,7 +43,7 @@ class Row(NamedTuple):
 class Person(NamedTuple):
     """The name of a row, taken apart: the sounds of its words and which of them it is called by."""
 
-    words: tuple[tuple[Sound, ...], ...]
+    words: Words
     called: tuple[int, ...]
     patronymic: bool
     row: Row
@@ -64,7 +67,7 @@ PLAIN = {
     "ə": "a",
     "ł": "l",
     "ø": "o",
-    "æ": "e",
+    "æ": "e", "đ": "dj",
     "œ": "e",
     "ß": "ss",
     "þ": "t",
@@ -104,7 +107,7 @@ CLASSES = tuple(
 ABD = re.compile(r"abd(?:[ae]l|o?ul|(?:[aeu]|ou)(?=([rsnzdt])\1))?(?=[a-z]{3})")
 ARTICLES = frozenset("al el as es ar er an ad ed az ez ash ach at et ul ol".split())
 FILLERS = frozenset(
-    "bin ben ibn bint ould uld von van der den ter de del da do dos das di la le du of y i e af".split()
+    "bin ben ibn bint ould uld von van der den ter de del da do dos das di la le du of y i e af jr sr vel".split()
 )
 FIRST_DROPPED = frozenset("al el von van der den de del da du di la le".split())
 PATRONYMICS = frozenset("bin ben ibn bint".split())
@@ -118,6 +121,7 @@ DOUBLE_SURNAMES = frozenset(
     "AGO AND ARG BOL BRA CHL COL CPV CRI CUB DOM ECU ESP GNB GNQ GTM HND MEX MOZ NIC PAN PER PRT PRY SLV STP TLS"
     " URY VEN".split()
 )
+SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("o", "u"), ("u", "o")})
 
 _RUNS = re.compile(r"[aeiou]+")
@@ -144,6 +148,8 @@ def _sound(word: str) -> Sound:
 @lru_cache(maxsize=8192)
 def sounds(word: str) -> tuple[Sound, ...]:
     """Return the ways in which a folded word may sound, the likeliest first."""
+    if len(word) == 1:
+        return tuple(dict.fromkeys(("", "?" + _head(_sound(_letters(word, native)))) for native in (True, False)))
     spellings = dict.fromkeys(ABD.sub("abd", _letters(word, native)) for native in (True, False))
     found: dict[Sound, None] = {}
     for spelling in spellings:
@@ -165,15 +171,18 @@ def _near(one: str, other: str, slips: int) -> bool:
 
 
 def _same(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
-    return any(a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 1 else 0) for a in one for b in other)
+    return any(a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 2 else 0) for a in one for b in other)
 
 
 def _initial(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
     """Tell whether one of two words is but the first letter of the other."""
-    return any(
-        len(a[1]) == 1 and (b[0] if a[0] else b[1])[:1] == (a[0] or a[1]) and (a[0] or b[1] != a[1])
-        for a, b in [*product(one, other), *product(other, one)]
-    )
+    heads = [{sound[1][1:] if sound[1][:1] == "?" else _head(sound) for sound in word} for word in (one, other)]
+    return (one[0][1][:1] == "?" or other[0][1][:1] == "?") and not heads[0].isdisjoint(heads[1])
+
+
+def _head(sound: Sound) -> str:
+    consonants, vowels = sound
+    return consonants[:1] if vowels[:1] == "." else vowels[:1]
 
 
 def _tokens(name: str) -> list[str]:
@@ -211,7 +220,7 @@ _COARSE = {
 def _coarse(word: str) -> str:
     """Return the letters of a word that hardly any spelling changes: the drawer its rows lie in."""
     out = ""
-    for letter in word:
+    for letter in ABD.sub("abd", word) if "abd" in word else word:
         kept = _COARSE.get(ord(letter), "")
         if kept and out[-1:] != kept:
             out += kept
@@ -241,7 +250,9 @@ class Figures:
             if ROMAN.match(folded.rsplit(" ", 1)[-1]) or folded.startswith(("king ", "pope ", "grand duke ")):
                 self._crowned.setdefault(folded.replace("grand duke", "king").split(" ")[-1], []).append(row)
                 continue
-            keys = {_coarse(_SPLIT.split((row.called or row.name).casefold())[-1])}
+            called = (row.called or row.name).casefold()
+            words = _words(_tokens(called)) if "abd" in called or called.endswith("jr.") else _SPLIT.split(called)
+            keys = {_coarse(words[-1])}
             if " bin " in folded:
                 keys.add(_coarse(folded.split(" bin ", 1)[1].split(" ", 1)[0]))
             for key in keys:
@@ -272,20 +283,17 @@ class Figures:
             return []
         last = ORDINAL.get(tokens[-1], tokens[-1])
         if len(tokens) > 1 and ROMAN.match(last):
-            return [row for row in self._crowned.get(last, ()) if _regnal(row.name, tokens[:-1])]
+            found = [row for row in self._crowned.get(last, ()) if _regnal(row.name, tokens[:-1])]
+            if found:
+                return found
         if len(tokens) == 1:
-            crowned = [row for key, rows in self._crowned.items() if not ROMAN.match(key) for row in rows]
-            found = [
-                row for row in crowned if _same(sounds(row.name.split()[-1].casefold()), sounds(last), 0)
-            ]
+            found = [row for rows in self._crowned.values() for row in rows if _reigns(row.name, last, titled)]
             if found:
                 return found if titled else []
         words = _words(tokens)
         heard = tuple(sounds(word) for word in words)
         rows: dict[Row, None] = {}
-        for at in dict.fromkeys((len(words) - 1, len(words) - 2, 0)):
-            if at < 0:
-                continue
+        for at in sorted({0, *range(max(0, len(words) - 3), len(words))}):
             drawer = self._drawer(_coarse(_letters(words[at], False)))
             for consonants in dict.fromkeys(sound[0] for sound in heard[at]):
                 for person in drawer.get(consonants, ()):
@@ -325,46 +333,85 @@ def _regnal(name: str, tokens: list[str]) -> bool:
     )
 
 
-def _means(heard: tuple[tuple[Sound, ...], ...], person: Person) -> bool:
+def _reigns(name: str, word: str, titled: bool) -> bool:
+    """Tell whether a word is the one name of a ruler; a title has to tell those with a numeral from others."""
+    words = _tokens(name)
+    if ROMAN.match(words[-1]):
+        return titled and len(words) == 2 and _same(sounds(words[0]), sounds(word), 0)
+    return _same(sounds(words[-1]), sounds(word), 0)
+
+
+def _means(heard: Words, person: Person) -> bool:
     """Tell whether the words of a text may be the name of a person.
 
-    The words it is called by have to be there; all others of the shorter name have to be in the longer one,
-    in their order, and at least one given name or its initial has to be in both unless there is none.
+    The words it is called by have to be there, first or last.  The given names of the shorter form have to be
+    among those of the longer one, in their order, the first of both being the same; at least one has to be in
+    both, be it as an initial.
     """
-    called = [person.words[at] for at in person.called]
-    if len(heard) == len(called):
-        if all(_same(a, b, 0) for a, b in zip(heard, called, strict=True)):
-            return True
-        if len(person.words) == len(called):
-            return False
-    if len(heard) < 2:
-        return False
-    if person.patronymic and len(heard) < len(person.words):
+    called = tuple(person.words[at] for at in person.called)
+    own = tuple(word for at, word in enumerate(person.words) if at not in person.called)
+    if len(heard) == len(called) and all(_same(a, b, 0) for a, b in zip(heard, called, strict=True)):
+        return True
+    if person.patronymic and 1 < len(heard) < len(person.words):
         if all(_same(a, b, 1) for a, b in zip(heard, person.words, strict=False)):
             return True
-    for start in dict.fromkeys((len(heard) - len(called), 0, *range(len(heard) - len(called)))):
+    last = person.called[-1] == len(person.words) - 1
+    for start in range(len(heard) - len(called) + 1):
         end = start + len(called)
-        if start < 0 or not all(_same(a, b, 1) for a, b in zip(heard[start:end], called, strict=True)):
-            continue
-        if 0 < start and end < len(heard) and person.row.party not in DOUBLE_SURNAMES:
-            continue
         given = heard[:start] + heard[end:]
-        own = tuple(word for at, word in enumerate(person.words) if at not in person.called)
-        short, long = sorted((given, own), key=len)
-        if short and _within(short, long):
+        if not given or not all(_same(a, b, 1) for a, b in zip(heard[start:end], called, strict=True)):
+            continue
+        if end < len(heard) and last:
+            if start == 0 and len(given) > len(own):
+                continue
+            if start > 0 and person.row.party not in DOUBLE_SURNAMES:
+                continue
+        if _given(given, own, person):
             return True
     return False
 
 
-def _within(short: tuple[tuple[Sound, ...], ...], long: tuple[tuple[Sound, ...], ...]) -> bool:
+def _given(given: Words, own: Words, person: Person) -> bool:
+    """Tell whether given names in a text agree with those of a person."""
+    if person.row.party in SURNAME_FIRST and person.called[0] == 0:
+        return _same(_joined(given), _joined(own), 1)
+    if person.patronymic and len(given) < len(own):
+        return False
+    short, long = sorted((given, own), key=len)
+    if not short:
+        return False
+    if not _alike(short[0], long[0]):
+        longer = len(given) > len(own)
+        skips = person.row.party == "TUR" or (longer and person.row.party in DOUBLE_SURNAMES)
+        if not skips and long[0][0][0] != "mhmd":
+            return False
     at = 0
     for word in short:
-        while at < len(long) and not (_same(word, long[at], 1) or _initial(word, long[at])):
+        while at < len(long) and not _alike(word, long[at]):
             at += 1
         if at == len(long):
             return False
         at += 1
     return True
+
+
+def _alike(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
+    return _same(one, other, 1) or _initial(one, other)
+
+
+def _joined(words: Words) -> tuple[Sound, ...]:
+    """Return the sounds of words written as one, as "Jin-ping" is."""
+    joined: list[Sound] = []
+    for parts in product(*words):
+        consonants, vowels = "", ""
+        for more, between in parts:
+            if vowels and more and vowels[-1] == between[:1] == "." and consonants[-1] == more[0]:
+                more, between = more[1:], between[1:]
+            elif vowels and vowels[-1] != "." and between[:1] != ".":
+                between = between[1:]
+            consonants, vowels = consonants + more, vowels + between
+        joined.append((consonants, vowels))
+    return tuple(joined)
 
 
 @lru_cache(maxsize=1)

@@ -68,7 +68,7 @@ class BodyReader(Walker):
         if actor.parties:
             actor.end = self._over_domain(actor.end)
             self.discourse.bodies[key] = actor.parties
-        elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._state_before()):
+        elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._possessor()):
             actor.parties = owner.parties
         elif self.words[mark.start - 1] in self.lexicon.lists["demonstrative"]:
             actor.parties = self._last_party()

@@ -88,6 +88,8 @@ class HeaderReader:
             start = max(start, header.body) if number == 0 else start
             body = self._is_body(start, stop)
             line = self.lines.read(start, stop, body) if start < stop else None
+            if line is not None and line.whole and first_body is not None and not self._goes_on(number + 1):
+                break
             if line is not None and line.whole and line.count == 1 and line.place is not None:
                 if number - 1 not in taken:
                     waiting, line = (number, line), None
@@ -103,6 +105,10 @@ class HeaderReader:
                 if not (number == 0 and line is None and stop - start <= _SHORT):
                     break
         return self._headlines(header, taken, first_body)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether text follows from a paragraph on, so that the lines before it can be a header."""
+        return any(self._is_body(*paragraph) for paragraph in self.paragraphs[number : number + _HEADER_LINES])
 
     def _headlines(self, header: Header, taken: set[int], first_body: int | None) -> int:
         if first_body is None:

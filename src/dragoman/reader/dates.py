@@ -119,7 +119,10 @@ def _join_months(scan: Scan) -> None:
     year = earlier.first[0] or later.first[0]
     first: Partial = (year, *earlier.first[1:])
     between = any(scan.has("between", earlier.start - back) for back in (1, 2))
-    opened = between or scan.word(gap[0]) in DASHES or scan.has("range_open", earlier.start - 1)
+    dashed = scan.word(gap[0]) in DASHES
+    opened = between or dashed or scan.has("range_open", earlier.start - 1)
+    if dashed and (len(gap) > 1 or (earlier.first[0] is not None and later.first[0] is None)):
+        return
     if opened and (between or scan.has("to", gap[0])):
         scan.found.pop()
         scan.found.pop()

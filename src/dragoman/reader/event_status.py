@@ -57,7 +57,7 @@ def status_of(site: Site) -> str | None:
         return None
     if verb is None:
         return "held"
-    if verb.negated and (site.group is not None or abs(verb.end - site.mark.start) < 8):
+    if verb.negated and (site.group is not None or verb.start > site.mark.start or verb.end > site.mark.start - 8):
         return "cancelled" if verb.future and site.group is not None and site.type in _CALLED_OFF else None
     if verb.future:
         return "planned"

@@ -270,6 +270,8 @@ class EventReader:
         if site.type == "visit":
             draft.traveller = tuple(sorted(draft.parties))
         begin = mark.start if site.noun else (site.group.start if site.group else mark.start)
+        if site.type == "incident":  # « des manifestants iraniens ont attaqué »: who did it need be no actor
+            begin = site.zone[0]
         if site.noun and site.subject and site.governor is not None:
             begin = site.governor.start
         chain = False
@@ -484,6 +486,8 @@ class EventReader:
         people = {person.party for person in draft.people if person.party}
         if orgs:
             draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
+        if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
+            draft.type = "consultations"  # the session of a commission of two
         return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
 
     def _guests(self, site: Site, draft: EventDraft) -> bool:

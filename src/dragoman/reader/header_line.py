@@ -85,13 +85,13 @@ class LineReader:
                 i = piece.end
                 if piece.agency is not None and self.words[i - 1] in _CLOSERS:
                     cut, marks = i, marks + self.words[i - 1]
-            elif self._small(i):
+            elif self._small(i, bool(pieces)):
                 i += 1
             else:
                 break
         if i >= stop:
             return self._whole(pieces, stop)
-        return self._run_in([p for p in pieces if p.start < cut], cut, marks, body)
+        return self._run_in([p for p in pieces if p.start < cut], (cut, stop), marks, body)
 
     def _more(self, i: int) -> bool:
         return self.words[i + 1] in _DASHES
@@ -106,15 +106,18 @@ class LineReader:
         if word in _DASHES:
             left = i > 0 and tokens.ends[i - 1] == tokens.starts[i] and self.words[i - 1] not in _DASHES
             right = i + 1 < len(self.words) and tokens.ends[i] == tokens.starts[i + 1]
-            return not (left and right)
+            return not (left and right) or self._capitals(i - 1) and self.caps[i + 1] and not self._capitals(i + 1)
         return word in _CLOSERS or word == ":"
 
-    def _small(self, i: int) -> bool:
-        """Whether the word at `i` may stand in a header without being part of one."""
+    def _capitals(self, i: int) -> bool:
+        return self.tokens.slice(i, i + 1).isupper()
+
+    def _small(self, i: int, after: bool) -> bool:
+        """Whether the word at `i` may stand in a header without being part of one, `after` one or anywhere."""
         word, mark = self.words[i], self.at.get(i)
         if word in self.skip or "0" <= word[0] <= "9":
             return True
-        return mark is not None and mark.kind in ("weekday", "state", "region")
+        return mark is not None and (mark.kind in ("weekday", "state", "region") or after and mark.kind == "org")
 
     def _whole(self, pieces: list[Piece], stop: int) -> HeaderLine | None:
         line = _gather(pieces, stop, whole=True)
@@ -124,12 +127,15 @@ class LineReader:
             return line
         return line if line.when is not None and line.when.exact else None
 
-    def _run_in(self, pieces: list[Piece], cut: int, marks: str, body: bool) -> HeaderLine | None:
+    def _run_in(self, pieces: list[Piece], ends: tuple[int, int], marks: str, body: bool) -> HeaderLine | None:
         """Decide on a header that text follows on the same line, after the separators `marks`."""
+        cut, stop = ends
         line = _gather(pieces, cut, whole=False)
         dashed = any(mark in _DASHES for mark in marks)
         if not pieces or not marks or marks[-1] == ":" and not (body and (line.count > 1 or self._shouts(pieces[0]))):
             return None
+        if "|" in marks and not body and line.when is not None and line.when.full:
+            return HeaderLine(stop, True, line.place, line.when, line.agency)  # a date, then a feed's rubric
         if line.count >= 2:
             return line if body or line.agency is not None else None
         if line.place is not None:
@@ -148,7 +154,7 @@ class LineReader:
         when = self.when_at.get(i)
         if when is not None and when.end <= stop:
             return Piece(i, when.end, when=when)
-        agency = self.agency(i, stop) if self.caps[i] else None
+        agency = self.agency(i, stop) if self.caps[i] or self.words[i][0].isdigit() else None
         if agency is not None:
             return Piece(i, agency[1], agency=agency[0])
         return self._place(i, start, stop)
@@ -217,9 +223,7 @@ class LineReader:
         if mark.kind == "city":
             return mark.value[0], mark.value[1]
         if mark.kind == "capital":
-            english, code = mark.value
-            own = self.gazetteer.cities.get(written.title() if written.isupper() else written)
-            return (written.title() if written.isupper() else written, code) if own == code else (english, code)
+            return self._seat(written.title() if written.isupper() else written, mark.value[0], mark.value[1]), mark.value[1]
         if mark.kind == "state":
             capital = self.gazetteer.capitals.get(mark.value, "")
             name = self.gazetteer.names[mark.value]
@@ -227,6 +231,13 @@ class LineReader:
             if capital.startswith(name) or written.casefold() in [seat.casefold() for seat in seats]:
                 return capital, mark.value
         return None
+
+    def _seat(self, written: str, capital: str, code: str) -> str:
+        """Return the English name of the city a capital's mark names: seats of government share the mark."""
+        if self.gazetteer.cities.get(written) == code:
+            return written
+        cities: dict[str, list[str]] = self.lexicon.data["cities"].get(code, {})
+        return next((english for english, names in cities.items() if written in names), capital)
 
 
 def _gather(pieces: list[Piece], end: int, whole: bool) -> HeaderLine:

@@ -54,6 +54,7 @@ class Lexicon:
         self.calendar = Calendar(self.data["calendar"], language["time"])
         self.party_words: dict[str, str] = {}
         self.vocabulary: set[str] = set()
+        self.plain_vocabulary: frozenset[str] = frozenset()
         self.generic: dict[str, tuple[str, ...]] = {}
         self.domains: frozenset[str] = frozenset()
         self.foreign: tuple[str, ...] = ()
@@ -134,7 +135,8 @@ class Lexicon:
                 self.add((name,), ENTITY, "capital", (city, code), cased=True)
         for code, names in self.data["organisations"].items():
             self.add(names["names"], ENTITY, "org", code, cased=True)
-            self.add(names.get("acronyms", ()), ENTITY, "org", code, cased=True, capitals=True)
+            for name in names.get("acronyms", ()):
+                self.add((name,), ENTITY, "org", code, cased=True, capitals=name.isupper())
             self.add(names.get("adjectives", ()), ENTITY, "demonym", code)
             self.party_words.update({fold(name): code for name in names["names"] if name.isupper()})
         exonyms: set[str] = set()
@@ -259,6 +261,7 @@ class Lexicon:
                 if word in self.forms:
                     self.forms[plain] = self.forms[word]
         self.edges = edges
+        self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
         self.starts: dict[str, tuple[Node, ...]] = {}
         for word, following in edges.items():

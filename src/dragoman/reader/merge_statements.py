@@ -15,6 +15,7 @@ def merge_statements(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
         if earlier is not None:
             earlier.evidence.extend(draft.evidence)
             earlier.topics |= draft.topics
+            earlier.about |= draft.about
             earlier.speaker = earlier.speaker or draft.speaker
         else:
             kept.append(draft)
@@ -22,6 +23,8 @@ def merge_statements(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
 
 
 def _same_statement(a: StatementDraft, b: StatementDraft) -> bool:
+    if a.stance == b.stance == "inform" and a.sentence == b.sentence and a.parties == b.parties:
+        return True
     return (
         a.stance == b.stance
         and a.parties == b.parties

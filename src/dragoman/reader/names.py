@@ -7,7 +7,7 @@ import re
 from .lexicon import Lexicon
 from .patterns import Mark
 from .people import keys_of
-from .text import Tokens
+from .text import Tokens, strip_accents
 
 _ROMAN = re.compile(r"[ivx]+$")
 _NOT_IN_NAMES = frozenset(
@@ -114,7 +114,7 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
         return False
     if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
         return False
-    known = word in lexicon.vocabulary or any(edge in lexicon.vocabulary for edge in lexicon.edges.get(word, ()))
+    known = word in lexicon.vocabulary or strip_accents(word) in lexicon.plain_vocabulary
     if not known and word not in lexicon.forms:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""

@@ -203,7 +203,7 @@ class OfficeReader(BodyReader):
     def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:
         """Return whose an office is that names no state: its owner's, the side's that has none yet, else home's."""
         if actor.start > self.start and self.words[actor.start - 1] in self.w["his"] | self.w["their"]:
-            owner = self._state_before() or self.discourse.focus
+            owner = self._possessor()
             return owner.parties[0] if owner is not None and owner.parties else None
         if actor.office == "secretary_general":
             orgs = [p for a in reversed(self.actors) for p in a.parties if p.startswith("org:")]

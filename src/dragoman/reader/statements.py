@@ -50,13 +50,12 @@ class StatementReader:
         return found
 
     def _quote_alone(self, sentence: Sentence) -> Range | None:
-        """Return a quotation that fills most of the sentence and has a verb of its own."""
+        """Return a quotation that has a verb of its own, and so says something."""
         for quote in sentence.quotes:
             start, stop = max(quote[0], sentence.start), min(quote[1], sentence.stop)
             if stop - start < _QUOTE:
                 continue
-            outside = (stop - start) * 2 < sentence.stop - sentence.start
-            if not outside and any(self._finite(sentence, k) for k in range(start, stop)):
+            if any(self._finite(sentence, k) for k in range(start, stop)):
                 return quote
         return None
 
@@ -123,17 +122,31 @@ class StatementReader:
 
     def _only_event(self, utterance: Utterance, events: list[Range], sentence: Sentence) -> bool:
         """Whether what is said is an event already drafted: an invitation, an announced visit."""
-        if utterance.stance in ("accuse", "reject", "concern", "threaten", "praise"):
+        if utterance.stance == "accuse":
+            return self._ended(sentence, utterance)
+        if utterance.stance in ("reject", "concern", "threaten", "praise"):
             return False
         start, end = utterance.mark.start, utterance.content[1]
+        lists, words, forms = word_lists(sentence.text.lexicon), sentence.words, sentence.text.lexicon.forms
+        if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
+            return True
         if any(start <= a <= start + 12 and a < end for a, _ in events):
             return True
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
         if utterance.stance == "propose":
-            return any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
-        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        announced = any(lemma in word_lists(sentence.text.lexicon)["announce"] for lemma, _ in forms)
+            near = range(utterance.mark.end, min(end, utterance.mark.end + 14))
+            going = any(lemma in lists["going"] for k in near for lemma, _ in forms.get(words[k], ()))
+            return going or any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
+        announced = any(lemma in lists["announce"] for lemma, _ in forms.get(words[utterance.head], ()))
         return announced and utterance.neutral and bool(told) and not utterance.inner
+
+    def _ended(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether a document is ended, not blamed: « dénoncer un traité »."""
+        lists, end = word_lists(sentence.text.lexicon), utterance.mark.end
+        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
+        if not any(lemma in lists["condemn"] for lemma, _ in forms):
+            return False
+        return any(m.kind == "document" and end <= m.start <= end + 5 for m in sentence.predicates)
 
     def _draft(self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]) -> StatementDraft | None:
         draft = StatementDraft(utterance.stance, utterance.evidence, sentence.number)
@@ -141,7 +154,7 @@ class StatementReader:
         if not draft.parties:
             return None
         target = self._target(sentence, utterance, draft)
-        if utterance.neutral or utterance.quoted:
+        if utterance.stance == "affirm" or utterance.quoted:
             inner = self._inner(sentence, utterance, draft)
             if inner is not None:
                 draft.stance = inner.stance
@@ -250,10 +263,12 @@ class StatementReader:
 
     def _target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
         """Return the parties to whom or at whom it is said: the verb's object, or the subject of what is asked."""
-        own, actors = set(draft.parties), sentence.actors
+        own, actors, lists = set(draft.parties), sentence.actors, word_lists(sentence.text.lexicon)
         if utterance.group is None:
             return set()
         start, end = utterance.begin, utterance.mark.end
+        if utterance.noun is not None and utterance.noun.start >= end:
+            end = utterance.noun.end
         for actor in actors:
             if start <= actor.start < utterance.head and actor.role == "pronoun" and set(actor.parties) - own:
                 return set(actor.parties) - own
@@ -273,7 +288,8 @@ class StatementReader:
             return set()
         group = [following]
         for actor in actors[actors.index(following) + 1 :]:
-            if not actor.joined or actor.case != following.case:
+            extra = sentence.words[actor.whole - 1] in sentence.w["that"] and sentence.words[actor.whole - 2] in lists["as_well"]
+            if not extra and (not actor.joined or actor.case != following.case):
                 break
             group.append(actor)
         return {p for a in group for p in a.parties} - own
@@ -319,7 +335,9 @@ class StatementReader:
         named = self._named(sentence, utterance.content, draft.parties)
         about: set[str] = set()
         for actor in named:
-            if actor.role == "org" and actor.case == "of" and (len(named) > 1 or self._of_document(sentence, actor)):
+            if actor.role == "org" and actor.case == "of" and len(named) > 1:
+                continue
+            if actor.role in ("org", "capital") and self._of_document(sentence, actor):
                 continue
             about.update(actor.parties)
         if draft.stance == "inform":
@@ -327,12 +345,34 @@ class StatementReader:
         about -= own
         if draft.stance == "affirm":
             about = about - target or (target if draft.topics & _RELATION_TOPICS else set())
-        if not about and len(draft.parties) == 1 and (draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS):
+        if not about:
+            about = self._framed(sentence, utterance) - own
+        if not about and not self._everyone(sentence, utterance) and (draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS):
             about.update(self._other_side(sentence, draft))
         return about
 
+    def _framed(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """Return the parties of what the sentence says it turns to: « S'agissant de la Libye, … »."""
+        if self._everyone(sentence, utterance):
+            return set()
+        frame = next((m for m in sentence.frames if m.kind == "about" and m.start <= sentence.start + 1), None)
+        if frame is None or frame.start >= utterance.begin:
+            return set()
+        comma = next((k for k in range(frame.end, utterance.begin) if sentence.words[k] == ","), frame.end)
+        return {p for a in sentence.actors if frame.end <= a.start < comma for p in a.parties}
+
+    def _everyone(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether it is said to all the world or to a people at large: « la communauté internationale »."""
+        near = sentence.words[utterance.mark.end - 1 : utterance.mark.end + 5]
+        return any(word in word_lists(sentence.text.lexicon)["everyone"] for word in near)
+
     def _other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
         """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
+        pair, own = sentence.discourse.bilateral(), set(draft.parties)
+        if len(pair) == 2 and not own & set(pair):
+            return set(pair)
+        if len(own) != 1:
+            return set()
         found = set(sentence.discourse.counterpart(draft.parties))
         earlier = self.spoken
         if not found and earlier is not None and sentence.number - earlier.sentence <= 2:
@@ -344,7 +384,8 @@ class StatementReader:
 
     def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
         """Whether an organisation is only whose text is cited: « la Charte des Nations unies »."""
-        near = sentence.words[max(sentence.start, actor.whole - 6) : actor.whole]
+        reach = 2 if actor.role == "capital" else 6
+        near = sentence.words[max(sentence.start, actor.whole - reach) : actor.whole]
         return any(word in word_lists(sentence.text.lexicon)["texts"] for word in near)
 
     def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:
@@ -358,6 +399,8 @@ class StatementReader:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""
         if draft.stance == "inform":
             return not (draft.topics or draft.about)
+        if draft.stance == "affirm" and not (draft.about or draft.topics or draft.instrument):
+            return True
         if draft.about or len(draft.parties) > 1 or draft.instrument is not None:
             return False
         if draft.parties[0].startswith("org:") and draft.stance != "affirm":

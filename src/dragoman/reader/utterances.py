@@ -103,7 +103,7 @@ class UtteranceReader:
         found: list[Utterance] = []
         marks = [mark for mark in sentence.predicates if mark.kind in ("say", "support")]
         for index, mark in enumerate(marks):
-            if found and mark.start < found[-1].mark.end and not self._frees(found[-1], mark):
+            if found and (mark.start < found[-1].mark.end or self._is_noun_of(found[-1], mark)):
                 continue
             ties = [mark] + [m for m in marks[index + 1 : index + 3] if m.start == mark.start]
             head = self._head(sentence, mark)
@@ -115,9 +115,9 @@ class UtteranceReader:
                 found.append(utterance)
         return found
 
-    def _frees(self, earlier: Utterance, mark: Mark) -> bool:
-        """Whether a pattern with a gap lets a verb inside its gap count for itself: never its own words."""
-        return False
+    def _is_noun_of(self, earlier: Utterance, mark: Mark) -> bool:
+        """Whether what looks like a verb is the noun of the light verb before it: « dire toute l'estime »."""
+        return earlier.noun is not None and earlier.noun.start == mark.start
 
     def _head(self, sentence: Sentence, mark: Mark) -> int | None:
         """Return the verb of a mark: its first word, or in « il poursuivi », « a conclu le ministre » the participle."""
@@ -136,7 +136,7 @@ class UtteranceReader:
             return group
         words, between = sentence.words, sentence.text.verbs.between
         k = head - 1
-        while k > sentence.start and (words[k] in between or words[k] in _QUOTES):
+        while k > sentence.start and (words[k] in between or words[k] in _QUOTES or words[k] in self.lists["between"]):
             k -= 1
         if k > sentence.start and words[k] == ",":
             k = next((j - 1 for j in range(k - 1, max(sentence.start, k - 8), -1) if words[j] == ","), k)
@@ -186,7 +186,7 @@ class UtteranceReader:
             return False
         opener = self._last_opener(sentence, outer.mark.end, found.begin)
         if outer.inverted:
-            return opener is None and not self._joined(sentence, outer, found) and sentence.words[found.begin - 1] != ","
+            return opener is None and not self._joined(sentence, outer, found)
         if opener is None:
             if outer.mark.end > 0 and sentence.words[outer.mark.end - 1] in sentence.w["that"] and outer.mark.end > outer.head + 1:
                 return not self._joined(sentence, outer, found)
@@ -279,17 +279,55 @@ class UtteranceReader:
             if group.tense != "ger" and not self._through(sentence, group):
                 return False
             found.speaker = self._main(sentence, found, top)
+        elif self._misread(sentence, found, group, top):
+            return False
         elif group.bare:
             found.speaker = self._bare(sentence, found, group, top)
         elif group.passive:
             found.speaker = self._passive(sentence, found, group)
         else:
-            found.speaker = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
+            found.speaker = self._subject(sentence, found, group, top)
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start
             if not found.inverted and first is not None and group.finite:
                 found.inverted = self._said_after_quote(sentence, group)
         return bool(found.parties)
+
+    def _subject(
+        self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]
+    ) -> tuple[Actor, ...]:
+        """Return the subject of a finite verb: shared with the verb it is joined to, or its own."""
+        edge = self._edge(sentence, group.start)
+        if top and edge > sentence.start and sentence.words[edge - 1] in sentence.w["and"]:
+            inside = any(group.start < a.start < group.end and a.role == "pronoun" and a.case == "" for a in sentence.actors)
+            if not inside and self._joined(sentence, top[-1], found):
+                return top[-1].speaker
+        subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
+        if self._is_state(sentence, found) and not any(edge - 4 <= a.end <= edge or a.start > group.start for a in subject):
+            return ()
+        if len(subject) > 1:
+            subject = tuple(a for a in subject if a.whole == sentence.start or sentence.words[a.whole - 1] not in sentence.w["at"])
+        return subject
+
+    def _is_state(self, sentence: Sentence, found: Utterance) -> bool:
+        """Whether the verb is « to be »: it says something only of a subject that stands next to it."""
+        be = sentence.text.lexicon.verbs["be"]
+        return any(lemma in be for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[found.head], ()))
+
+    def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
+        """Whether what looks like a simple tense is a noun: at the head of a sentence, or in apposition after a comma."""
+        if not group.finite or group.tense in ("pp", "inf"):
+            return False
+        edge = self._edge(sentence, group.start)
+        if any(group.start < a.start <= group.end + 2 and a.case == "" for a in sentence.actors):
+            return False
+        if edge <= sentence.start:
+            return True
+        if sentence.words[edge - 1] != "," or self._document(sentence, group):
+            return False
+        if any(a.end == edge - 1 for a in sentence.actors):
+            return False
+        return not any(self._joined(sentence, u, found) for u in top)
 
     def _said_after_quote(self, sentence: Sentence, group: VerbGroup) -> bool:
         return any(quote[1] in (group.start, group.start - 1) for quote in sentence.quotes)
@@ -429,8 +467,10 @@ class UtteranceReader:
             return following.owner
         start = following.begin
         for actor in following.speaker:
-            if start - 8 <= actor.whole < start:
+            if following.begin - 25 <= actor.whole < start:
                 start = actor.whole
+        if start > sentence.start and sentence.words[start - 1] in sentence.w["where"]:
+            start -= 1
         return start
 
     def _right_bound(self, sentence: Sentence, start: int, stop: int) -> int:
@@ -470,6 +510,8 @@ class UtteranceReader:
             return None
         utterance = Utterance(mark, mark.start, None, "affirm")
         utterance.speaker = (actor,)
+        if actor.role == "pronoun" and (outer is not None or self.last):
+            utterance.speaker = outer.speaker if outer is not None else self.last
         if ahead:
             if outer is not None or any(u.begin > mark.start for u in top):
                 return None

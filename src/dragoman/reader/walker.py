@@ -15,6 +15,9 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 """Kinds of marks that name a party by itself."""
 
 
+_PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
+
+
 class Walker:
     """Where a reading stands: the sentence's tokens ``start:stop``, the actors read so far, the thread of the text."""
 
@@ -67,12 +70,17 @@ class Walker:
         """After « and » or a comma an actor hangs where its neighbour does."""
         if not self.actors or self.words[k] not in self.w["and"] | {",", "que"}:
             return
+        comma = self.words[k] == ","
         while k > self.start and self.words[k - 1] in self.w["and"] | {","}:
             k -= 1
         neighbour = self.actors[-1]
-        if neighbour.end in (k, k - 1) and neighbour.role != "place":
-            actor.case = neighbour.case
-            actor.joined = True
+        if neighbour.end not in (k, k - 1) or neighbour.role == "place":
+            return
+        alike = (neighbour.role in _PERSONAL) == (actor.role in _PERSONAL)
+        if comma and (neighbour.case == "of" or not alike or neighbour.whole <= self.start + 1 and neighbour.case):
+            return  # « à Moscou, le ministre … »: an opening, not a list
+        actor.case = neighbour.case
+        actor.joined = True
 
     def _plain_word(self, j: int) -> bool:
         """Whether the word is some noun or adjective in small letters."""
@@ -117,11 +125,19 @@ class Walker:
         return k >= self.start and any(self.words[k] in self.w[case] for case in CASES)
 
     def _state_before(self) -> Actor | None:
-        """Return the last actor of the sentence that is of one party."""
+        """Return the last actor of the sentence that is of one party and not only a place."""
         for actor in reversed(self.actors):
-            if len(actor.parties) == 1 and actor.role not in ("place", "weak"):
+            placed = actor.role == "capital" and actor.case in ("into", "of")
+            if len(actor.parties) == 1 and actor.role not in ("place", "weak") and not placed:
                 return actor
         return None
+
+    def _possessor(self) -> Actor | None:
+        """Return whom « son » or « leur » means: the subject so far, else the one in focus."""
+        for actor in self.actors:
+            if actor.case == "" and actor.acts and len(actor.parties) == 1:
+                return actor
+        return self._state_before() or self.discourse.focus
 
     def _last_party(self) -> tuple[str, ...]:
         """Return the party last named: « ce pays »."""
