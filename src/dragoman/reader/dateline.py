@@ -181,8 +181,9 @@ class HeaderReader:
 
 def published(header: Header, given: str | None) -> str | None:
     """Return the date of publication: what came with the text, else the dateline's, the feed's or the body's own."""
-    if given is not None:
-        return given
+    known = _day(given)
+    if known is not None:
+        return known
     if header.date is not None:
         year, month, day = header.date.first
         if year is None and header.feed is not None:
@@ -196,6 +197,15 @@ def published(header: Header, given: str | None) -> str | None:
     if header.said is not None and (header.feed is None or header.said.startswith(header.feed)):
         return header.said
     return header.feed
+
+
+def _day(given: str | None) -> str | None:
+    """Return the date in what the caller knows, its time of day left out; None if there is no such date."""
+    match = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?:[T ].*)?$", given or "", re.ASCII | re.DOTALL)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return iso((year, month, day))
 
 
 def dispatch(header: Header, language: str | None, date: str | None) -> Dispatch:

@@ -37,6 +37,11 @@ class Piece:
     agency: str | None = None
     sure: bool = True
 
+    @property
+    def kind(self) -> str:
+        """Which of the three it is."""
+        return "place" if self.place is not None else "when" if self.when is not None else "agency"
+
 
 @dataclass(slots=True)
 class HeaderLine:
@@ -81,12 +86,14 @@ class LineReader:
                 continue
             piece = self._enclosed(i, stop, bool(pieces)) or self._piece(i, start, stop)
             if piece is not None:
+                if cut > start and pieces and cut >= pieces[-1].end and piece.kind in [p.kind for p in pieces]:
+                    break  # the body begins with a place or date of its own
                 pieces.append(piece)
                 i = piece.end
                 if piece.agency is not None and self.words[i - 1] in _CLOSERS:
                     cut, marks = i, marks + self.words[i - 1]
-            elif self._small(i, bool(pieces)):
-                i += 1
+            elif (end := self._small(i, bool(pieces))) > i:
+                i = end
             else:
                 break
         if i >= stop:
@@ -97,7 +104,7 @@ class LineReader:
         return self.words[i + 1] in _DASHES
 
     def _complete(self, pieces: list[Piece]) -> bool:
-        kinds = {("place" if p.place else "when" if p.when else "agency") for p in pieces}
+        kinds = {piece.kind for piece in pieces}
         return "agency" in kinds and len(kinds) > 1
 
     def _strong(self, i: int) -> bool:
@@ -112,12 +119,15 @@ class LineReader:
     def _capitals(self, i: int) -> bool:
         return self.tokens.slice(i, i + 1).isupper()
 
-    def _small(self, i: int, after: bool) -> bool:
-        """Whether the word at `i` may stand in a header without being part of one, `after` one or anywhere."""
+    def _small(self, i: int, after: bool) -> int:
+        """Return where words end that may stand in a header without being part of it, or `i` for none.
+
+        An organisation may only `after` a part: « New York, Nations unies, 3 mai ».
+        """
         word, mark = self.words[i], self.at.get(i)
-        if word in self.skip or "0" <= word[0] <= "9":
-            return True
-        return mark is not None and (mark.kind in ("weekday", "state", "region") or after and mark.kind == "org")
+        if mark is not None and (mark.kind in ("weekday", "state", "region") or after and mark.kind == "org"):
+            return mark.end
+        return i + 1 if word in self.skip or "0" <= word[0] <= "9" else i
 
     def _whole(self, pieces: list[Piece], stop: int) -> HeaderLine | None:
         line = _gather(pieces, stop, whole=True)
