@@ -73,19 +73,20 @@ class ActionReader:
         return None
 
     def _thin(self, start: int, stop: int) -> bool:
-        """Whether only articles, prepositions, a number or the agent stand in tokens ``start:stop``."""
+        """Whether only articles, prepositions, a number, the agent, the place or the day stand in tokens ``start:stop``."""
         k = start
         while k < stop:
+            word = self.words[k]
             actor = next((a for a in self.sentence.actors if a.whole == k and a.end <= stop), None)
-            if actor is not None and (actor.case == "by" or actor.joined):
+            when = next((w for w in self.whens if k <= w.start <= k + 1 and w.end <= stop), None)
+            if actor is not None and (actor.case == "by" or actor.joined or actor.role in ("place", "capital")):
                 k = actor.end
-            elif self.words[k] in self.iw.thin or self.words[k] in self.w["and"] and k > start:
+            elif when is not None and (when.start == k or word in self.w["at"] or word in self.w["article"]):
+                k = when.end
+            elif word in self.iw.thin or word == "," or word in self.w["and"] and k > start:
                 k += 1
             else:
-                when = next((w for w in self.whens if w.start == k and w.end <= stop), None)
-                if when is None:
-                    return False
-                k = when.end
+                return False
         return True
 
     def _reaches(self, frame: Mark, title: Title) -> bool:
@@ -119,9 +120,14 @@ class ActionReader:
             if group is None:
                 if frame.value in _STATES and frame.start - title.end <= 14 and self._is_said(title, frame):
                     return self._told(frame, title)
-            elif not group.bare and (group.passive or frame.value in ("in_force", "terminated")):
+            elif not group.bare and (group.passive or frame.value in ("in_force", "terminated") or self._to_be(frame)):
                 return self._told(frame, title)
         return None
+
+    def _to_be(self, frame: Mark) -> bool:
+        """Whether a mark is a whole passive yet to come: « doit être signé »."""
+        last = self.forms.get(self.words[frame.end - 1], ())
+        return frame.value == "negotiated" and frame.end - frame.start > 1 and any(tense == "pp" for _, tense in last)
 
     def _is_said(self, title: Title, frame: Mark) -> bool:
         """Whether a verb of the main clause joins a document to its state: « est », « demeure en vigueur »."""
@@ -198,7 +204,8 @@ class ActionReader:
         elif value == "terminated":
             act.value = self._ended(frame, value)
         elif group.negated:
-            return Act("negotiated", frame) if value in ("signed", "adopted") else None
+            still = any(self.words[k] in self.iw.yet for k in range(group.start, frame.start))
+            return Act("negotiated" if value in ("signed", "adopted") and still else "cited", frame)
         elif value in _DONE and (group.future or group.time == "infinitive"):
             act.value = "negotiated" if value != "ratified" else "cited"
             if group.time == "infinitive" and self._decides(group.start):

@@ -149,7 +149,7 @@ class PartyReader:
         """Return who signs, adopts or prepares: the subject of the verb, or the agent of its passive."""
         frame = act.frame
         if frame is None:
-            return set()
+            return self._issuers() if act.value == "adopted" else set()
         group = self.sentence.group(frame) if frame.sense.verbal else None
         if group is None:
             return set()
@@ -157,6 +157,12 @@ class PartyReader:
         parties = {p for a in actors for p in self._parties(a)}
         orgs = {p for p in parties if p.startswith("org:")}
         return orgs if orgs and all(a.role == "pair" for a in actors) else parties
+
+    def _issuers(self) -> set[str]:
+        """Return who says something together in a joint text: the several parties that are subject of its sentence."""
+        subject = {p for a in self.sentence.actors if a.acts and a.case == "" and a.role != "capital" for p in a.parties}
+        first = next((a for a in self.sentence.actors if a.acts and a.case == ""), None)
+        return set(first.parties) if first is not None and len(first.parties) > 1 else subject if len(subject) == 2 else set()
 
     def _body(self, title: Title, act: Act) -> set[str]:
         """Return the organisation that adopts a document, else the one last spoken of."""
@@ -184,9 +190,22 @@ class PartyReader:
             own = self._own(title, act, signers)
             if own:
                 return own
+        if kind == "plan" and act.value == "cited" and not named and not title.plural and not self._shared_plan(title):
+            return self._owner(title)
         if self._has(title, self.iw.many) or kind in _OWN and act.value == "cited" and act.attribute:
             return signers
         return self._sides(title, signers)
+
+    def _shared_plan(self, title: Title) -> bool:
+        """Whether a plan is by its name one of two: of co-operation, of consultations, joint."""
+        return title.article != "indef" and self._has(title, self.iw.joint | self.iw.mutual)
+
+    def _owner(self, title: Title) -> set[str]:
+        """Return whose plan it is that a sentence names: of the one state it speaks of, else of the home."""
+        told = {p for a in self.sentence.actors if a.acts and a.case in ("", "of", "by") for p in a.parties}
+        if len(told) == 1:
+            return told
+        return {self.discourse.home} if self.discourse.home in told else set()
 
     def _purpose(self, title: Title) -> bool:
         return any(self.words[k] in self.iw.purpose or self.words[k] in self.w["with"] for k in range(title.noun, title.end + 1))

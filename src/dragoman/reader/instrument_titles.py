@@ -52,12 +52,14 @@ class TitleReader:
         self.participles = {f.start for f in sentence.frames if f.kind == "action"}
         self.documents = {m.start for m in sentence.predicates if m.kind == "document"}
         self.dates = {when.start: when for when in sentence.whens}
-        self.people = {a.whole for a in sentence.actors if a.role == "person"}
+        self.people = {a.whole for a in sentence.actors if a.role == "person" and a.case != "of"}
+        self.caps = sentence.text.tokens.caps
         self.places = {a.start for a in sentence.actors if a.role in ("place", "capital") and a.case in ("into", "to")}
 
     def read(self, mark: Mark) -> Title:
         """Return the title whose noun is at a mark."""
         title = Title(mark, mark.start, mark.end, mark.end, mark.start)
+        title.drafted = self.words[mark.start] in self.iw.draft and mark.end - mark.start > 1
         quote = self._quote(mark)
         if quote is not None:
             title.begin, title.end, title.quoted = min(mark.start, quote[0] + 1), quote[1] - 1, True
@@ -102,6 +104,8 @@ class TitleReader:
     def _breaks(self, k: int, bare: bool, mark: Mark) -> bool:
         """Whether the title ends before token `k`."""
         word = self.words[k]
+        if word == "," and self._years_go_on(k):
+            return False
         if word in _STOPS or word in "()" or self.sentence.is_open(k) or word in self.w["with"] or word in self.w["by"]:
             return True
         if word in self.w["between"] and not (bare and self._named_after(k)):
@@ -114,18 +118,22 @@ class TitleReader:
             return True
         return self._verb_breaks(k, bare, mark)
 
+    def _years_go_on(self, k: int) -> bool:
+        """Whether a comma stands between two years of a list."""
+        return self.words[k - 1].isdecimal() and len(self.words[k - 1]) == 4 and k + 1 in self.dates
+
     def _date_breaks(self, k: int) -> bool:
         """Whether a date begins here that tells when something was done, and is no part of a name."""
         at = k + 1 if k + 1 in self.dates and self.words[k] in self.w["article"] and self.words[k] not in self.w["of"] else k
         when = self.dates.get(at)
-        if when is None or self.words[at - 1] in self.w["of"] or self.words[at - 1] in self.iw.spans:
+        if when is None or self.words[at - 1] == "," or self.words[at - 1] in self.w["of"] or self.words[at - 1] in self.iw.spans:
             return False
         return when.first[0] is None or when.first[1] is not None
 
     def _verb_breaks(self, k: int, bare: bool, mark: Mark) -> bool:
         """Whether token `k` is a verb: a finite one, or a participle that tells what became of the document."""
         readings = self.forms.get(self.words[k])
-        if not readings or self.words[k] in self.modifiers or self._after_article(k):
+        if not readings or self.words[k] in self.modifiers or self._noun_like(k):
             return False
         tenses = {tense for _, tense in readings}
         if "ger" in tenses and k not in self.participles:
@@ -135,9 +143,9 @@ class TitleReader:
             return bare or k in self.participles or following in self.w["by"]
         return bool(tenses & _FINITE)
 
-    def _after_article(self, k: int) -> bool:
-        """Whether a word that could be a verb is a noun here, after an article or « of »."""
-        return self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
+    def _noun_like(self, k: int) -> bool:
+        """Whether a word that could be a verb is a noun here: with a capital, or after an article or « of »."""
+        return self.caps[k] or self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
 
     def _named_after(self, k: int) -> bool:
         return any(a.case == "between" and a.start <= k + 5 and a.end > k for a in self.sentence.actors) or (
@@ -148,7 +156,7 @@ class TitleReader:
         """Return the end of « between A and B »."""
         i = k + 1
         while i < self.sentence.stop and not (self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles):
-            if any(t in _FINITE for _, t in self.forms.get(self.words[i], ())) and not self._after_article(i):
+            if any(t in _FINITE for _, t in self.forms.get(self.words[i], ())) and not self._noun_like(i):
                 break
             i += 1
         return i

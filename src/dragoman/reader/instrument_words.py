@@ -19,6 +19,7 @@ class InstrumentWords:
         data, w = lexicon.data["instruments"], lexicon.words
         heads, determiners, outlook, bound = data["heads"], data["determiners"], data["outlook"], data["bound"]
         self.weak, self.generic, self.covers = (frozenset(heads[k]) for k in ("weak", "generic", "covers"))
+        self.mutual = frozenset(heads["mutual"])
         self.again, self.draft, self.joint = (frozenset(heads[k]) for k in ("again", "draft", "joint"))
         self.indefinite, self.preposed = frozenset(determiners["indefinite"]), frozenset(determiners["preposed"])
         self.another = frozenset(determiners["another"])
@@ -29,6 +30,7 @@ class InstrumentWords:
         self.since, self.threats = frozenset(outlook["since"]), frozenset(outlook["threats"])
         self.failed, self.ends = frozenset(outlook["failed"]), frozenset(outlook["ends"])
         self.recent, self.light = frozenset(outlook["recent"]), frozenset(outlook["light"])
+        self.yet = frozenset(outlook["yet"])
         self.occasion = frozenset(outlook["occasion"])
         self.links, self.bound_verbs = frozenset(bound["links"]), frozenset(bound["verbs"])
         self.bound_nouns, self.truce = frozenset(bound["nouns"]), frozenset(bound["truce"])

@@ -63,8 +63,8 @@ class InstrumentReader:
             if mark.end - mark.start == 1 and sentence.words[mark.start - 1 : mark.start] == ["-"]:
                 continue
             group = sentence.text.verbs.group(mark.start, sentence.start)
-            if group is not None and group.start < mark.start and not group.bare:
-                continue
+            if group is not None and group.tense == "pp" and not group.bare:
+                continue  # « a traité de »: a verb
             title = reader.read(mark)
             if titles and not title.article and self._doubled(sentence, titles[-1], title):
                 titles[-1].end = title.end
@@ -97,9 +97,11 @@ class _SentenceDocuments:
         """Return the drafts; one joined to another by comma or « and » shares its action, parties and day."""
         drafts: list[InstrumentDraft] = []
         before: tuple[Title, Act, Document] | None = None
-        for title in self.titles:
-            act = self.actions.read(title, self.titles)
-            shared = before is not None and self._joined(before[0], title)
+        lists = self._lists()
+        for number, title in enumerate(self.titles):
+            others = [t for t, at in zip(self.titles, lists, strict=True) if at != lists[number]]
+            act = self.actions.read(title, others)
+            shared = before is not None and lists[number] == lists[number - 1]
             if shared and before is not None and (act.value == "cited" or act.frame is before[1].frame):
                 act = before[1]
             document = self._draft(title, act)
@@ -108,6 +110,21 @@ class _SentenceDocuments:
             drafts.append(document)
             before = (title, act, document)
         return drafts
+
+    def _lists(self) -> list[int]:
+        """Return the number of the list that each title belongs to."""
+        numbers: list[int] = []
+        for i, title in enumerate(self.titles):
+            joined = i > 0 and self._joined(self.titles[i - 1], title)
+            numbers.append(numbers[-1] if joined else i)
+        return [n if self._closed(numbers, n) else i for i, n in enumerate(numbers)]
+
+    def _closed(self, numbers: list[int], number: int) -> bool:
+        """Whether a list ends in « and »: a comma alone may part two clauses."""
+        last = len(numbers) - 1 - numbers[::-1].index(number)
+        return last == number or any(
+            self.words[k] in self.w["and"] for k in range(self.titles[last - 1].end, self.titles[last].left)
+        )
 
     def _joined(self, first: Title, second: Title) -> bool:
         """Whether only a comma or « and » stands between two documents of one list."""
@@ -133,7 +150,7 @@ class _SentenceDocuments:
         draft.action = act.value
         draft.told = act.frame is not None and not act.attribute
         draft.attributed, draft.another = act.attribute, title.another and title.article != "def"
-        draft.signed = act.date if act.value in ("signed", "adopted") or act.attribute or act.value == "cited" else None
+        draft.signed = act.date if act.value != "negotiated" else None
         draft.topics = sentence.topics_in(*title.span) - ({"legal"} if mark.value in ("treaty", "agreement") else set())
         draft.articles = self._articles(title)
         self._describe(draft, title)
@@ -227,26 +244,24 @@ class _SentenceDocuments:
             before = self.words[when.start - 1] if when.start > self.sentence.start else ""
             inside = title.begin <= when.start <= title.end + 1
             years = when.first[0] is not None and when.first[1] is None
-            if years and when.first != when.last and title.begin <= when.start <= title.end + 4:
-                draft.valid_from, draft.valid_to = start, end
-            elif inside and years and draft.kind == "plan" and not title.quoted and before not in self.w["of"]:
-                self._covers(draft, before, start)
+            plan = draft.kind == "plan" and not title.quoted and before not in self.w["of"]
+            if years and title.begin <= when.start <= title.end + 4 and (when.first != when.last or (inside and plan)):
+                self._covers(draft, before, start, end)
             elif inside and before in self.w["of"] and not draft.signed:
                 draft.signed = start
             elif title.end <= when.start <= title.end + 16 and self._until(when.start):
                 draft.valid_to = draft.valid_to or self._day(when.start, end)
-            elif act.value == "in_force" and act.frame is not None and 0 <= when.start - act.frame.end <= 8:
+            elif act.frame is not None and act.frame.value == "in_force" and 0 <= when.start - act.frame.end <= 8:
                 draft.valid_from = draft.valid_from or start
             elif draft.signed is None and self._signature(when.start, title):
                 draft.signed = start
 
-    def _covers(self, draft: Document, before: str, year: str | None) -> None:
-        if before in self.iw.until:
-            draft.valid_to = year
-        elif before not in self.iw.from_:
-            draft.valid_from = draft.valid_to = year
-        else:
-            draft.valid_from = year
+    def _covers(self, draft: Document, before: str, start: str | None, end: str | None) -> None:
+        """Widen the years a document covers by those told: « 2023-2024 », « 2024, 2025 et 2026 », « d'ici 2030 »."""
+        if before not in self.iw.until and start is not None:
+            draft.valid_from = min(draft.valid_from or start, start)
+        if before not in self.iw.from_ and end is not None:
+            draft.valid_to = max(draft.valid_to or end, end)
 
     def _until(self, at: int) -> bool:
         """Whether a date is an end: « jusqu'en 2027 », « qui expire le 5 février »."""

@@ -72,7 +72,7 @@ def _same_document(a: InstrumentDraft, b: InstrumentDraft) -> bool:
     if b.bare:
         return not indefinite or a.title.casefold() == b.title.casefold()
     first, second = _words(a.title), _words(b.title)
-    if isinstance(a, Document) and a.plural and not indefinite and len(first) == 1:
+    if isinstance(a, Document) and a.plural and len(first) == 1 and not (isinstance(b, Document) and b.plural):
         return False
     if _figures(first) != _figures(second) and _figures(first) and _figures(second):
         return False
