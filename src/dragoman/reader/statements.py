@@ -137,8 +137,7 @@ class StatementReader:
             near = range(utterance.mark.end, min(end, utterance.mark.end + 14))
             going = any(lemma in lists["going"] for k in near for lemma, _ in forms.get(words[k], ()))
             return going or any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
-        announced = any(lemma in lists["announce"] for lemma, _ in forms.get(words[utterance.head], ()))
-        return announced and utterance.neutral and bool(told) and not utterance.inner
+        return self._announces(sentence, utterance) and utterance.neutral and bool(told) and not utterance.inner
 
     def _ended(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a document is ended, not blamed: « dénoncer un traité »."""
@@ -154,10 +153,11 @@ class StatementReader:
         if not draft.parties:
             return None
         target = self._target(sentence, utterance, draft)
-        if utterance.stance == "affirm" or utterance.quoted:
+        if utterance.stance == "affirm" or (utterance.quoted and utterance.stance == "concern"):
             inner = self._inner(sentence, utterance, draft)
             if inner is not None:
-                draft.stance = inner.stance
+                ahead = inner.group is not None and inner.group.tense in ("fut", "cond")
+                draft.stance = "commit" if ahead and inner.stance == "praise" else inner.stance
                 target = target or self._target(sentence, inner, draft)
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
@@ -170,7 +170,7 @@ class StatementReader:
                 draft.instrument = draft.instrument or document
                 draft.articles = draft.articles or document.articles
         draft.about = self._about(sentence, utterance, draft, target)
-        return None if self._idle(draft) else draft
+        return None if self._idle(draft, self._announces(sentence, utterance)) else draft
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
         parties = {party for actor in speaker for party in actor.parties}
@@ -289,7 +289,7 @@ class StatementReader:
         group = [following]
         for actor in actors[actors.index(following) + 1 :]:
             extra = sentence.words[actor.whole - 1] in sentence.w["that"] and sentence.words[actor.whole - 2] in lists["as_well"]
-            if not extra and (not actor.joined or actor.case != following.case):
+            if not extra and not (actor.joined and actor.case == group[-1].case):
                 break
             group.append(actor)
         return {p for a in group for p in a.parties} - own
@@ -321,7 +321,7 @@ class StatementReader:
             else:
                 found = set()
             about = earlier.about if earlier is not None and earlier.parties == draft.parties else set()
-            found = found or about or set(sentence.discourse.counterpart(draft.parties))
+            found = found or set(sentence.discourse.counterpart(draft.parties)) or about
             if not found and earlier is not None and earlier.parties != draft.parties:
                 found = set(earlier.parties)
             return found - set(draft.parties)
@@ -395,11 +395,16 @@ class StatementReader:
                 return set(actor.parties) if actor.case in ("", "to") else set()
         return set()
 
-    def _idle(self, draft: StatementDraft) -> bool:
+    def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether the verb is one by which the news itself is told."""
+        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
+        return any(lemma in word_lists(sentence.text.lexicon)["announce"] for lemma, _ in forms)
+
+    def _idle(self, draft: StatementDraft, announced: bool) -> bool:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""
         if draft.stance == "inform":
             return not (draft.topics or draft.about)
-        if draft.stance == "affirm" and not (draft.about or draft.topics or draft.instrument):
+        if draft.stance == "affirm" and announced and not (draft.about or draft.topics or draft.instrument):
             return True
         if draft.about or len(draft.parties) > 1 or draft.instrument is not None:
             return False

@@ -117,7 +117,8 @@ class UtteranceReader:
 
     def _is_noun_of(self, earlier: Utterance, mark: Mark) -> bool:
         """Whether what looks like a verb is the noun of the light verb before it: « dire toute l'estime »."""
-        return earlier.noun is not None and earlier.noun.start == mark.start
+        light = earlier.group
+        return earlier.noun is not None and earlier.noun.start == mark.start and light is not None and not light.bare
 
     def _head(self, sentence: Sentence, mark: Mark) -> int | None:
         """Return the verb of a mark: its first word, or in « il poursuivi », « a conclu le ministre » the participle."""
@@ -171,6 +172,8 @@ class UtteranceReader:
             if mark.kind == "attitude" and end <= mark.start <= end + _NOUN_REACH:
                 between = range(end, mark.start)
                 if any(sentence.is_open(k) or sentence.words[k] in _STOPS for k in between):
+                    return None
+                if any(a.end == mark.start and a.case == "" and a.start >= end for a in sentence.actors):
                     return None
                 return mark
         return None
@@ -325,7 +328,7 @@ class UtteranceReader:
             return True
         if sentence.words[edge - 1] != "," or self._document(sentence, group):
             return False
-        if any(a.end == edge - 1 for a in sentence.actors):
+        if any(a.end == edge - 1 and a.case == "" for a in sentence.actors):
             return False
         return not any(self._joined(sentence, u, found) for u in top)
 
@@ -440,12 +443,13 @@ class UtteranceReader:
     def _bound(self, sentence: Sentence, top: list[Utterance]) -> None:
         """Give every utterance the range of what it says, up to the next one or to a clause beside it."""
         for index, u in enumerate(top):
-            right = self._start_of(sentence, top[index + 1]) if index + 1 < len(top) else sentence.stop
+            right = self._start_of(sentence, top[index + 1], u) if index + 1 < len(top) else sentence.stop
             if self._by_noun(u):
                 u.content = (u.noun.start if u.noun else u.begin, right)
                 u.evidence = u.content
                 continue
-            right = self._right_bound(sentence, u.mark.end, max(right, u.mark.end))
+            end = max(u.mark.end, u.noun.end if u.noun is not None else 0)
+            right = self._right_bound(sentence, end, max(right, end))
             passive = u.group is not None and u.group.passive and not u.group.bare
             that = any(sentence.words[k] in sentence.w["that"] for k in (u.mark.end - 1, u.mark.end) if k < sentence.stop)
             if u.inverted:
@@ -461,13 +465,13 @@ class UtteranceReader:
     def _by_noun(self, u: Utterance) -> bool:
         return u.group is not None and u.group.bare and u.noun is not None and u.noun.end <= u.begin
 
-    def _start_of(self, sentence: Sentence, following: Utterance) -> int:
+    def _start_of(self, sentence: Sentence, following: Utterance, u: Utterance) -> int:
         """Return where an utterance begins: at its subject if that stands before it, at what it reports if that does."""
         if following.inverted:
             return following.owner
         start = following.begin
         for actor in following.speaker:
-            if following.begin - 25 <= actor.whole < start:
+            if u.mark.end <= actor.whole < start and actor not in u.speaker:
                 start = actor.whole
         if start > sentence.start and sentence.words[start - 1] in sentence.w["where"]:
             start -= 1
@@ -521,9 +525,13 @@ class UtteranceReader:
             if outer is not None:
                 if opener is None or opener <= outer.mark.end or utterance.parties - outer.parties:
                     return None
+                if sentence.words[opener] in sentence.w["that"]:
+                    return None
                 outer.content = (outer.content[0], opener)
                 outer.evidence = (outer.evidence[0], max(opener, outer.mark.end))
-                content = (opener - 1, sentence.stop)
+                relative = sentence.words[opener] in sentence.w["who"] | sentence.w["where"]
+                antecedent = next((a for a in sentence.actors if a.end in (opener, opener - 1)), None)
+                content = (antecedent.start if relative and antecedent is not None else opener, sentence.stop)
             else:
                 content = (self._left_bound(sentence, mark.start), sentence.stop)
         utterance.content = utterance.evidence = content
