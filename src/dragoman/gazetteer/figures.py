@@ -80,7 +80,7 @@ CLASSES = tuple(
         (r"(?<=[aeiouy])j(?![aeiouyj])", "i"),
         (r"(?<=[bcfgklmnprstvz])j(?=[aeiou])", "i"),
         (r"chtch|shch|tsch|tch|sch|sh|cz|ch", "X"),
-        (r"dzh|dj|zh|j+|dg(?=[ei])", "J"),
+        (r"dzh|dj|zh|j+|dg(?=[ei])|ge$", "J"),
         (r"ph", "f"),
         (r"kh|x", "h"),
         (r"(?<=[tgrbdlv])h", ""),
@@ -97,9 +97,9 @@ CLASSES = tuple(
 )
 ABD = re.compile(r"abd(?:[ae]l|o?ul|(?:[aeu]|ou)(?=([rsnzdt])\1))?(?=[a-z]{3})")
 ARTICLES = frozenset(
-    ("al", "el", "as", "es", "ar", "er", "an", "ad", "ed", "az", "ez", "ash", "ach", "at", "et", "ul", "ol", "əl")
-    + ("аль", "эль", "ас", "ар", "ад", "аз", "аш", "ан", "ат")
-)
+    ("al", "el", "as", "es", "ar", "er", "an", "ad", "ed", "az", "ez", "ash", "ach", "at", "et", "ul", "ol", "əl",
+     "аль", "эль", "ас", "ар", "ад", "аз", "аш", "ан", "ат")
+)  # fmt: skip
 FIRST_DROPPED = frozenset(
     ("al", "el", "von", "van", "der", "den", "de", "del", "da", "du", "di", "la", "le", "аль", "эль", "фон", "дер")
 )
@@ -111,15 +111,22 @@ FILLERS = (
     | {"ван", "де", "ди", "да"}
 )
 KINGS = frozenset(
-    ("roi", "reine", "pape", "prince", "king", "queen", "pope", "emperor", "empereur", "emir", "sultan", "rey", "papa")
-    + ("reina", "könig", "kaiser", "papst", "re", "kral", "король", "папа", "император", "султан", "эмир")
-)
+    ("roi", "reine", "pape", "prince", "king", "queen", "pope", "emperor", "empereur", "emir", "sultan", "grand",
+     "duke", "duc", "rey", "papa", "reina", "könig", "kaiser", "papst", "re", "kral", "король", "папа",
+     "император", "султан", "эмир")
+)  # fmt: skip
+GIVEN = (
+    ("ali", "hassan", "hussein", "ibrahim", "yusuf", "ahmed", "mohammed", "mahmoud", "abdullah", "khalid", "omar",
+     "said", "hamid", "rashid", "salim", "karim", "mustafa", "salman", "suleiman", "osman", "ismail", "musa")
+)  # fmt: skip
+"""Given names that some go by as a surname: alone they say nothing."""
+
 ROMAN = re.compile(r"[ivx]+$")
 ORDINAL = {"1er": "i", "ier": "i", "1st": "i"}
 DOUBLE_SURNAMES = frozenset(
-    ("AGO", "AND", "ARG", "BOL", "BRA", "CHL", "COL", "CPV", "CRI", "CUB", "DOM", "ECU", "ESP", "GNB", "GNQ", "GTM")
-    + ("HND", "MEX", "MOZ", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "STP", "TLS", "URY", "VEN")
-)
+    ("AGO", "AND", "ARG", "BOL", "BRA", "CHL", "COL", "CPV", "CRI", "CUB", "DOM", "ECU", "ESP", "GNB", "GNQ", "GTM",
+     "HND", "MEX", "MOZ", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "STP", "TLS", "URY", "VEN")
+)  # fmt: skip
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("o", "u"), ("u", "o")})
 
@@ -204,7 +211,9 @@ def _words(tokens: list[str]) -> list[str]:
     kept = [
         token
         for at, token in enumerate(tokens)
-        if token not in (FIRST_DROPPED if at == 0 else ARTICLES | FILLERS) or len(tokens) == 1
+        if token not in (FIRST_DROPPED if at == 0 else ARTICLES | FILLERS)
+        or len(tokens) == 1
+        or (at == 0 and token == "le" and len(tokens) > 2)  # a Vietnamese surname, not the article of "Le Drian"
     ]
     return kept or tokens
 
@@ -242,7 +251,8 @@ class Figures:
 
     def __init__(self) -> None:
         self._drawers: dict[str, list[Row]] = {}
-        self._sorted: dict[str, dict[str, list[Person]]] = {}
+        self._sorted: dict[str, dict[str, list[Row]]] = {}
+        self._reigning: dict[str, list[Row]] = {}
         self._crowned: dict[str, list[Row]] = {}
         text = (resources.files(__package__) / "figures.tsv").read_text(encoding="utf-8")
         for line in text.splitlines()[1:]:
@@ -279,7 +289,8 @@ class Figures:
         """Return all terms of those whom a name may mean."""
         tokens = _tokens(name)
         titled = bool(tokens) and tokens[0] in KINGS
-        tokens = tokens[1:] if titled else tokens
+        while tokens and tokens[0] in KINGS:
+            tokens = tokens[1:]
         if not tokens:
             return []
         last = ORDINAL.get(tokens[-1], tokens[-1])
@@ -288,33 +299,49 @@ class Figures:
             if found:
                 return found
         if len(tokens) == 1:
-            found = [row for rows in self._crowned.values() for row in rows if _reigns(row.name, last, titled)]
+            if any(_same(sounds(last), sounds(given), 0) for given in GIVEN) and not titled:
+                return []
+            found = [row for row in self._rulers(last) if _reigns(row.name, last, titled)]
             if found:
                 return found if titled else []
         words = _words(tokens)
         heard = tuple(sounds(word) for word in words)
+        filial = not PATRONYMICS.isdisjoint(tokens[1:])
         rows: dict[Row, None] = {}
         for at in sorted({0, *range(max(0, len(words) - 3), len(words))}):
             drawer = self._drawer(_coarse(_letters(words[at], False)))
             for consonants in dict.fromkeys(sound[0] for sound in heard[at]):
-                for person in drawer.get(consonants, ()):
-                    if person.row not in rows and _means(heard, person):
-                        rows[person.row] = None
+                for row in drawer.get(consonants, ()):
+                    if row not in rows and _means(heard, _person(row), filial):
+                        rows[row] = None
         return list(rows)
 
-    def _drawer(self, key: str) -> dict[str, list[Person]]:
-        """Return the people of a drawer by the consonants they are called by, sorted on first use."""
+    def _rulers(self, word: str) -> list[Row]:
+        """Return those who reign by one name whose consonants are those of a word."""
+        if not self._reigning:
+            for row in (row for rows in self._crowned.values() for row in rows):
+                words = [word for word in _tokens(row.name) if word not in KINGS and not ROMAN.match(word)]
+                for consonants in dict.fromkeys(sound[0] for sound in sounds(words[0])):
+                    self._reigning.setdefault(consonants, []).append(row)
+        keys = dict.fromkeys(sound[0] for sound in sounds(word))
+        return list(dict.fromkeys(row for key in keys for row in self._reigning.get(key, ())))
+
+    def _drawer(self, key: str) -> dict[str, list[Row]]:
+        """Return the rows of a drawer by the consonants they are called by, sorted on first use."""
         if key not in self._sorted:
-            index: dict[str, list[Person]] = {}
+            index: dict[str, list[Row]] = {}
             for row in self._drawers.get(key, ()):
-                person = _person(row)
-                handles = {person.called[-1]} | ({1} if person.patronymic else set())
-                for consonants in {sound[0] for at in handles for sound in person.words[at]}:
-                    index.setdefault(consonants, []).append(person)
+                tokens = _tokens(row.name)
+                handles = {_words(_tokens(row.called) if row.called else tokens)[-1]}
+                if not PATRONYMICS.isdisjoint(tokens[1:]):
+                    handles.update(_words(tokens)[1:2])
+                for consonants in {sound[0] for handle in handles for sound in sounds(handle)}:
+                    index.setdefault(consonants, []).append(row)
             self._sorted[key] = index
         return self._sorted[key]
 
 
+@lru_cache(maxsize=4096)
 def _person(row: Row) -> Person:
     tokens = _tokens(row.name)
     words = _words(tokens)
@@ -342,19 +369,19 @@ def _reigns(name: str, word: str, titled: bool) -> bool:
     return _same(sounds(words[-1]), sounds(word), 0)
 
 
-def _means(heard: Words, person: Person) -> bool:
+def _means(heard: Words, person: Person, filial: bool) -> bool:
     """Tell whether the words of a text may be the name of a person.
 
     The words it is called by have to be there, first or last.  The given names of the shorter form have to be
     among those of the longer one, in their order, the first of both being the same; at least one has to be in
-    both, be it as an initial.
+    both, be it as an initial.  `filial` says that the text has a "bin", by which a name may end with a father's.
     """
     called = tuple(person.words[at] for at in person.called)
     own = tuple(word for at, word in enumerate(person.words) if at not in person.called)
     if len(heard) == len(called) and all(_same(a, b, 0) for a, b in zip(heard, called, strict=True)):
         return True
     head = zip(heard, person.words, strict=False)
-    if person.patronymic and 1 < len(heard) < len(person.words) and all(_same(a, b, 1) for a, b in head):
+    if person.patronymic and filial and 1 < len(heard) < len(person.words) and all(_same(a, b, 1) for a, b in head):
         return True
     last = person.called[-1] == len(person.words) - 1
     for start in range(len(heard) - len(called) + 1):
@@ -364,10 +391,12 @@ def _means(heard: Words, person: Person) -> bool:
         if not given or not all(_same(a, b, slips) for a, b in zip(heard[start:end], called, strict=True)):
             continue
         if end < len(heard) and last:
-            if start == 0 and len(given) > len(own):
+            if start == 0 and len(given) != len(own):
                 continue
             if start > 0 and person.row.party not in DOUBLE_SURNAMES:
                 continue
+        if len(given) < len(own) and filial and not person.patronymic:
+            continue
         if _given(given, own, person):
             return True
     return False

@@ -33,6 +33,7 @@ class Actor:
         "plural",
         "plural_office",
         "role",
+        "shares",
         "start",
         "whole",
     )
@@ -42,6 +43,7 @@ class Actor:
         self.end = end
         self.role = role
         self.parties: tuple[str, ...] = ()
+        self.shares: tuple[str, ...] = ()  # the parties of several holders of an office, in the order of their names
         self.people: tuple[Individual, ...] = ()
         self.office: str | None = None
         self.case = ""

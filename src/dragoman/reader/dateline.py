@@ -11,7 +11,7 @@ import re
 from ..record import Dispatch
 from .header_line import HeaderLine, LineReader
 from .layout import Layout, Range
-from .lexicon import Lexicon
+from .lexicon import ENTITY, Lexicon
 from .marks import Marks
 from .text import Tokens
 from .when import When, iso, parse_iso
@@ -59,7 +59,7 @@ class HeaderReader:
 
     def __init__(self, tokens: Tokens, marks: Marks, whens: list[When], layout: Layout, lexicon: Lexicon) -> None:
         self.tokens, self.words = tokens, tokens.words
-        self.whens, self.lexicon = whens, lexicon
+        self.whens, self.lexicon, self.marks = whens, lexicon, marks[ENTITY]
         self.paragraphs = layout.paragraphs
         self.lines = LineReader(tokens, marks, whens, lexicon)
 
@@ -163,10 +163,13 @@ class HeaderReader:
         homes = gazetteer.agencies.get(key, ("", ()))[1] if key not in gazetteer.worldwide else ()
         if header.country is None and header.place is not None:
             header.country = gazetteer.cities.get(header.place)
-        if not homes or header.country in homes or (len(homes) > 1 and header.country is not None):
+        if not homes or header.country in homes:
             header.home = header.country
-        else:
+        elif len(homes) == 1:
             header.home = homes[0]
+        else:  # two agencies of one name: the one whose state the text speaks of
+            told = (mark.value for mark in self.marks if mark.kind in ("state", "demonym", "people"))
+            header.home = next((party for party in told if party in homes), header.country or homes[0])
 
     def _dates(self, header: Header) -> None:
         """Look in the body for the day it calls this day, and for the year of a date that has none."""

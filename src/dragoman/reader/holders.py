@@ -25,7 +25,8 @@ class HolderReader(OfficeReader):
         actor.end = end
         former = self._former_before(mark.start)
         actor.plural_office = self._plural_before(mark.start)
-        actor.parties = party
+        actor.parties = tuple(sorted(set(party)))
+        actor.shares = party if len(party) > 1 else ()
         actor.office = None if office == "none" else office
         name = self._name_after(end)
         if name is not None:
@@ -68,6 +69,9 @@ class HolderReader(OfficeReader):
     def _hold_more(self, actor: Actor, first: Individual) -> Actor:
         """« Les Premiers ministres X et Y »: one office for several names."""
         people = [first]
+        respective = list(actor.shares)
+        if respective:
+            first.party = respective.pop(0)
         while True:
             k = actor.end
             while k < self.stop and (self.words[k] == "," or self.words[k] in self.w["and"]):
@@ -77,6 +81,8 @@ class HolderReader(OfficeReader):
                 break
             person = self._person(name)
             person.public, person.office = True, person.office or actor.office
+            if respective:
+                person.party = respective.pop(0)
             if person.party is None:
                 other = self.discourse.counterpart((first.party,)) if first.party else ()
                 person.party = self.discourse.serving(person, False) or (other[0] if other else None)
@@ -145,7 +151,7 @@ class HolderReader(OfficeReader):
                 actor.end += 1
             return actor
         person = self._person(name)
-        if self._outsider_near(actor.start, name.end):
+        if not person.public and self._outsider_near(actor.start, name.end):
             person.outsider = True
         return self._as_person(actor, person)
 

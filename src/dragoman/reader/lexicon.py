@@ -156,6 +156,9 @@ class Lexicon:
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))
         self.qualifiers = self._single_words(offices["qualifiers"]["words"])
+        self.qualifying = frozenset(
+            tuple(words) for p in offices["qualifiers"]["words"] for t in expand(p) if len(words := self._split(t)) == 2
+        )
         self.deputy = self._single_words(offices["deputy"]["words"])
         self.office_parties: dict[str, str] = offices["parties"]
         self.add(offices["former"]["words"], ENTITY, "former", None)

@@ -127,7 +127,7 @@ def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tok
 
 
 def _closed(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.closed
+    return word in lexicon.closed and word not in lexicon.words["particle"]
 
 
 def _continues(mark: Mark | None, word: str) -> bool:

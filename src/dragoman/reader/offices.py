@@ -35,12 +35,19 @@ class OfficeReader(BodyReader):
                 and found.kind in ("demonym", "people")
                 and not (found.kind == "people" and j in self.names)
             ):
-                party = party or (found.value,)
+                joined = bool(party) and self.words[j - 1] in self.w["and"] and self._plural_before(mark.start)
+                party = (*party, found.value) if joined else party or (found.value,)
                 j = end = found.end
             elif j in self.names and word not in self.lexicon.domains and self.words[j - 1] not in self.w["article"]:
                 break
             elif word in self.lexicon.qualifiers or word in self.lexicon.domains:
                 j = end = j + 1
+            elif tuple(words[j : j + 2]) in self.lexicon.qualifying:  # « par intérim »
+                j = end = j + 2
+            elif word in self.w["and"] and self._joined_demonym(mark, j):  # « les ministres grec et turc »
+                j += 1
+            elif found is None and end == j and self.caps[j - 1] and j > mark.end and self._plain_word(j):
+                j = end = j + 1  # « des Ressources hydrauliques »
             elif word in self.glue or word in self.w["and"] or word in (",", "'", "-") or word in self.w["to"]:
                 step = self._complement(j, end, party)
                 if step is None:
@@ -57,10 +64,21 @@ class OfficeReader(BodyReader):
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
 
+    def _joined_demonym(self, mark: Mark, j: int) -> bool:
+        following = self.at.get(j + 1)
+        return following is not None and following.kind == "demonym" and self._plural_before(mark.start)
+
     def _goes_on(self, j: int) -> bool:
         """Whether an « of » or a state's adjective follows, so that a plain word before it is still the office's."""
         mark = self.at.get(j)
         return self._complement_after(j) or (mark is not None and mark.kind == "demonym")
+
+    def _title_at(self, k: int) -> Mark | None:
+        """Return a courtesy or a short title right before a name: « le prince Khaled », « le colonel Goïta »."""
+        mark = self.at.get(k)
+        if mark is None or mark.kind == "courtesy":
+            return mark
+        return mark if mark.kind == "office" and mark.end == k + 1 and mark.end in self.names else None
 
     def _over_purpose(self, j: int) -> int | None:
         """Step over what an office is for: « l'envoyé spécial pour le Moyen-Orient, »."""
@@ -89,6 +107,10 @@ class OfficeReader(BodyReader):
         found = at.get(k)
         if found is not None and found.kind == "office" and words[j] in self.lexicon.lists["attached"]:
             return (), found.end, False
+        if found is not None and found.kind == "city" and has_of and not comma:
+            return (found.value[1],), found.end, False
+        if found is None and words[k] in self.lexicon.lists["state_nouns"] and has_of and not comma:
+            return (), k + 1, False
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
@@ -156,13 +178,10 @@ class OfficeReader(BodyReader):
             if mark is not None and mark.kind == "courtesy":
                 k = mark.end
                 k += k < self.stop and self.words[k] == "."
-            elif (
-                k < self.stop
-                and self.words[k] in self.w["article"]
-                and (m := self.at.get(k + 1))
-                and m.kind == "courtesy"
-            ):
+            elif k < self.stop and self.words[k] in self.w["article"] and self._title_at(k + 1) is not None:
                 k += 1
+            elif (title := self._title_at(k)) is not None:
+                k = title.end
             else:
                 break
         name = self.names.get(k)

@@ -17,7 +17,9 @@ class ReferenceReader(HolderReader):
         possessive = self.start < mark.start and self.words[mark.start - 1] in self.w["his"] | self.w["their"]
         owner = self._owner()
         office, parties, end = self._office_tail(mark, "none")
-        actor.end, actor.parties = end, parties
+        actor.end, actor.parties = end, tuple(sorted(set(parties)))
+        actor.shares = parties if len(parties) > 1 else ()
+        actor.plural_office = self._plural_before(mark.start)
         actor.office = owner.people[0].office if owner is not None and owner.people else None
         name = self._name_after(end)
         if name is not None:

@@ -12,7 +12,7 @@ from .lexicon import PREDICATE
 from .sentence import Sentence
 from .utterances import Utterance, UtteranceReader, word_lists
 
-_CUE_ORDER = ("accuse", "threaten", "reject", "demand", "commit", "concern", "propose", "praise")
+_CUE_ORDER = ("commit", "accuse", "threaten", "reject", "demand", "concern", "propose", "praise")
 _RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
 _TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
 _DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
@@ -337,11 +337,16 @@ class StatementReader:
         for actor in named:
             if actor.role == "org" and actor.case == "of" and len(named) > 1:
                 continue
+            if actor.role == "org" and actor.case == "into" and draft.stance in _TO_OTHER:
+                continue
+            if utterance.group is None and 0 <= actor.start - utterance.mark.end <= 1 and actor.role == "pronoun":
+                continue
             if actor.role in ("org", "capital") and self._of_document(sentence, actor):
                 continue
             about.update(actor.parties)
         if draft.stance == "inform":
-            return about - own - target - self._listeners(sentence, utterance)
+            heard = set() if self._clitic(sentence, utterance, draft) else target
+            return about - own - heard - self._listeners(sentence, utterance)
         about -= own
         if draft.stance == "affirm":
             about = about - target or (target if draft.topics & _RELATION_TOPICS else set())
@@ -363,8 +368,9 @@ class StatementReader:
 
     def _everyone(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether it is said to all the world or to a people at large: « la communauté internationale »."""
-        near = sentence.words[utterance.mark.end - 1 : utterance.mark.end + 5]
-        return any(word in word_lists(sentence.text.lexicon)["everyone"] for word in near)
+        everyone = word_lists(sentence.text.lexicon)["everyone"]
+        verbs = [utterance, *(u for u in utterance.inner if not u.neutral)]
+        return any(word in everyone for u in verbs for word in sentence.words[u.head + 1 : u.mark.end + 4])
 
     def _other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
         """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""

@@ -165,7 +165,10 @@ class UtteranceReader:
     def _attitude(self, sentence: Sentence, end: int, group: VerbGroup) -> Mark | None:
         """Return the noun of attitude that a light verb ending before `end` governs (before it in the passive)."""
         if group.bare and group.passive and group.tense == "pp":
+            titles = [m for m in sentence.predicates if m.kind == "document"]
             for mark in reversed(sentence.predicates):
+                if any(m.start <= mark.start < m.end for m in titles):
+                    continue
                 if mark.kind == "attitude" and group.start - 6 <= mark.start and mark.end <= group.start:
                     return mark
         for mark in sentence.predicates:
@@ -306,7 +309,9 @@ class UtteranceReader:
             if not inside and self._joined(sentence, top[-1], found):
                 return top[-1].speaker
         subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
-        if self._is_state(sentence, found) and not any(edge - 4 <= a.end <= edge or a.start > group.start for a in subject):
+        if self._is_state(sentence, found) and not any(
+            edge - 4 <= a.end <= edge or (a.role == "pronoun" and a.end <= group.end) for a in subject
+        ):
             return ()
         if len(subject) > 1:
             subject = tuple(a for a in subject if a.whole == sentence.start or sentence.words[a.whole - 1] not in sentence.w["at"])
@@ -496,7 +501,9 @@ class UtteranceReader:
             if mark.kind != "attribution" or sentence.quoted(mark.start):
                 continue
             actor = next((a for a in sentence.actors if mark.end <= a.start <= mark.end + 3), None)
-            if actor is None or not actor.acts or actor.end >= sentence.stop:
+            if actor is None or not actor.acts:
+                actor = self._himself(sentence, mark)
+            if actor is None or actor.end >= sentence.stop:
                 continue
             if sentence.words[actor.end] not in (",", ".", "»", ":", ";"):
                 continue
@@ -505,6 +512,15 @@ class UtteranceReader:
             if utterance is not None:
                 found.append(utterance)
         return found
+
+    def _himself(self, sentence: Sentence, mark: Mark) -> Actor | None:
+        """« selon lui »: a pronoun that is left for whoever speaks."""
+        k = mark.end
+        if not self.last or k >= sentence.stop or sentence.words[k] not in sentence.w["him"] | sentence.w["them"] | sentence.w["she"]:
+            return None
+        actor = Actor(k, k + 1, "pronoun")
+        actor.parties, actor.people = self.last[0].parties, self.last[0].people
+        return actor
 
     def _attribution(
         self, sentence: Sentence, mark: Mark, actor: Actor, ahead: bool, top: list[Utterance]
