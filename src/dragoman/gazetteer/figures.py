@@ -252,6 +252,7 @@ class Figures:
     def __init__(self) -> None:
         self._drawers: dict[str, list[Row]] = {}
         self._sorted: dict[str, dict[str, list[Row]]] = {}
+        self._found: dict[str, list[Row]] = {}
         self._reigning: dict[str, list[Row]] = {}
         self._crowned: dict[str, list[Row]] = {}
         text = (resources.files(__package__) / "figures.tsv").read_text(encoding="utf-8")
@@ -276,7 +277,11 @@ class Figures:
         for any time since 2000.  With `former`, those no longer in office count too, the latest first.  None
         says that nobody is known by that name then, or that those who are stand for different parties.
         """
-        rows = self._named(name)
+        if len(self._found) > 4096:
+            self._found.clear()
+        if name not in self._found:
+            self._found[name] = self._named(name)
+        rows = self._found[name]
         if on is not None:
             rows = [row for row in rows if (_begun if former else _overlaps)(row, on)]
             if former and rows:
