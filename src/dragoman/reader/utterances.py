@@ -309,7 +309,8 @@ class UtteranceReader:
             if not inside and self._joined(sentence, top[-1], found):
                 return top[-1].speaker
         subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
-        if self._is_state(sentence, found) and not any(
+        parted = edge > sentence.start and sentence.words[edge - 1] == "," and not group.infinitive
+        if self._is_state(sentence, found) and not parted and not any(
             edge - 4 <= a.end <= edge or (a.role == "pronoun" and a.end <= group.end) for a in subject
         ):
             return ()
