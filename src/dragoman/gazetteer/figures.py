@@ -1,9 +1,11 @@
 """Who spoke for which state and when: the party of a figure that a text names without it.
 
 `figures.tsv` lists heads of state and government, foreign ministers and the heads of the main organisations
-since 2000, with the party each stands for and the time in office, as exactly as it is known.  It was put
-together for Dragoman and checked against three sources: Wikidata (CC0), the CIA's "World Leaders" (public
-domain) and the Phoenix country actors of the Open Event Data Alliance (MIT).  Its columns are `name`,
+since 2000, with the party each stands for and the time in office, as exactly as it is known.  It was
+written for Dragoman from general knowledge, and compared with three sources: Wikidata as of October 2022 (CC0),
+the CIA's "World Leaders" of June 2019 (public domain) and the Phoenix country actors of the Open Event Data
+Alliance, 2014 (MIT).  These bear out parties more than dates, and nothing after 2022.  Where a vote due in 2026
+could have changed who serves and the outcome was not known, the term ends with it.  Its columns are `name`,
 `party`, `office`, `from`, `to` (empty while serving) and `called`, the part of the name a figure goes by when
 it is not the last word of it.
 
