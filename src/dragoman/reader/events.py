@@ -69,9 +69,56 @@ class EventReader:
                 continue
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
-                drafts.extend(self._legs(sentence, mark, draft) or [draft])
+                drafts.extend(self._legs(sentence, mark, draft) or self._one_by_one(sentence, mark, draft) or [draft])
+        drafts.extend(self._invitations(sentence, drafts))
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
+
+    def _one_by_one(self, sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDraft]:
+        """« S'est entretenu avec X, puis avec Y »: a talk for each partner that has a preposition of its own."""
+        if talk.type not in ("call", "meeting") or talk.anaphoric:
+            return []
+        right = sentence.right_bound(mark.end)
+        partners = [a for a in sentence.actors_in(mark.start, right) if a.case == "with" and a.acts and not a.joined]
+        sides = {party for a in partners for party in a.parties}
+        if len(partners) < 2 or len(sides) < len(partners):
+            return []
+        others = {person for a in partners for person in a.people}
+        found = []
+        for partner in partners:
+            one = EventDraft(talk.type, talk.status, talk.evidence[0], talk.sentence)
+            one.form, one.name, one.dated, one.receiver = talk.form, talk.name, talk.dated, talk.receiver
+            one.start, one.end, one.place, one.country = talk.start, talk.end, talk.place, talk.country
+            one.people = [p for p in talk.people if p not in others] + list(partner.people)
+            one.parties = (talk.parties - sides) | set(partner.parties)
+            one.topics = set(talk.topics)
+            found.append(one)
+        return found if all(len(one.parties) > 1 for one in found) else []
+
+    def _invitations(self, sentence: Sentence, drafts: list[EventDraft]) -> list[EventDraft]:
+        """« Il a invité M. X à Berne »: a visit proposed without a word of travel."""
+        if drafts:
+            return []
+        forms, invite = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["invite"]
+        found = []
+        for frame in sentence.frames:
+            if frame.kind != "status" or frame.value != "proposed" or not frame.sense.verbal:
+                continue
+            if not any(lemma in invite for lemma, _ in forms.get(sentence.words[frame.start], ())):
+                continue
+            ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
+            guest = next((a for a in ahead if a.case == "" and a.people), None)
+            goal = next((a for a in ahead if a.case == "into" and a.country is not None), None)
+            if guest is None or goal is None or goal.country in guest.parties or goal.country is None:
+                continue
+            visit = EventDraft("visit", "proposed", (frame.start, goal.end), sentence.number)
+            visit.people, visit.traveller = list(guest.people), guest.parties
+            visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+            when = next((w for w in sentence.whens if w.start > frame.start), None)
+            if when is not None:
+                visit.start, visit.end = self.world.date(when, True)
+            found.append(visit)
+        return found
 
     def _legs(self, sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraft]:
         """Return one visit for each country of a tour (codebook, Several at once and Tours)."""
@@ -109,6 +156,8 @@ class EventReader:
         if mark.sense.verbal and site.group is None:
             return None
         if sentence.quoted(mark.start) and site.type != "press_conference":
+            return None
+        if site.kind == "opening" and mark.start != sentence.start:
             return None
         if site.kind == "attend" or (site.noun and self._only_subject_matter(site)):
             return None
@@ -232,7 +281,7 @@ class EventReader:
         if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
             return self._bearer(site) or (site.sentence.subject(site.governor) if site.governor else ())
         opening = site.mark.start == site.sentence.start
-        if opening and (site.group.bare if site.group is not None else site.kind == "verbs"):
+        if opening and (site.group.bare if site.group is not None else site.kind in ("verbs", "opening")):
             return self._after_opening(site)
         if site.group is not None:
             return site.sentence.subject(site.group)
@@ -251,7 +300,7 @@ class EventReader:
         """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
         lexicon = site.sentence.text.lexicon
         lemmas = {lemma for lemma, _ in lexicon.forms.get(site.sentence.words[governor.end - 1], ())}
-        if lemmas & lexicon.verbs["light"]:
+        if lemmas & lexicon.verbs["light"] or (site.type == "conference" and lemmas & lexicon.verbs["invite"]):
             return True
         if site.type in ("relations", "sanction", "expulsion"):
             return site.mark.start - governor.end < 6
@@ -365,6 +414,8 @@ class EventReader:
         if not near and not draft.anaphoric:
             opening = site.group.start if site.group is not None else mark.start
             near = [w for w in usable if w.exact and (abs(w.start - mark.start) < 25 or w.start < opening)]
+        until = sentence.text.lexicon.lists["until"]
+        near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
         near = [w for w in near if not self._anothers(sentence, mark.end, w.start)]
         near = [
             w
@@ -404,6 +455,8 @@ class EventReader:
         discourse = site.sentence.discourse
         if draft.type == "visit":
             return self._visit(site, draft)
+        if draft.type == "meeting" and self._many(site, draft):
+            draft.type = "conference"
         if draft.type == "conference":
             return self._conference(site, draft)
         if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not draft.anaphoric:
@@ -419,6 +472,12 @@ class EventReader:
                 draft.parties.update(discourse.organisation())  # « le sommet a mis fin aux sanctions »
             if len(draft.parties) < 2:
                 return None
+        if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
+            draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
+        if draft.type == "protest" and draft.receiver is None and len(draft.parties) == 2:
+            called = {p for a in site.sentence.actors for p in a.parties if a.office == "ambassador"}
+            others = draft.parties - called
+            draft.receiver = next(iter(others)) if len(others) == 1 else None
         if draft.type == "ceremony" and site.noun and not draft.dated:
             return None
         if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:
@@ -449,6 +508,13 @@ class EventReader:
                     if actor.case in ("to", "with") and actor.people:
                         _join(draft, actor)
                 return
+
+    def _many(self, site: Site, draft: EventDraft) -> bool:
+        """Whether a meeting is a gathering: an organisation that meets, talks of three or more (codebook)."""
+        if site.noun:
+            return len(draft.parties) > 2 and not site.subject
+        alone = len(draft.parties) == 1 and next(iter(draft.parties)).startswith("org:")
+        return alone and site.mark.sense.reflexive
 
     def _faces(self, site: Site, draft: EventDraft) -> bool:
         """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
@@ -540,6 +606,10 @@ class EventReader:
         if draft.country is not None:
             draft.parties.add(draft.country)
         sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
+        if site.noun and not draft.people and draft.country is not None and len(draft.parties) < 2 and self._in_passing(site):
+            self._from_main_clause(site, draft)
+            draft.people = [p for p in draft.people if p.party != draft.country]
+            draft.parties = {p.party for p in draft.people if p.party} | {draft.country}
         if draft.traveller == (draft.country,) and not draft.anaphoric:
             return None
         if len(draft.parties) < 2 and not draft.anaphoric:

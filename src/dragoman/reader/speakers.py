@@ -1,0 +1,190 @@
+"""Level 4, speakers: who says what a verb of saying reports, if it reports anything at all."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .sentence import STOPS, Sentence
+from .speech import Utterance, edge_of, joined, word_lists
+from .verbs import VerbGroup
+
+
+class SpeakerReader:
+    """Finds the speakers of one text's utterances.
+
+    `last` is who spoke last, `document` the sentence in which a text last spoke (« le communiqué exige »).
+    """
+
+    def __init__(self, lists: dict[str, frozenset[str]]) -> None:
+        self.lists = lists
+        self.last: tuple[Actor, ...] = ()
+        self.document = -1
+
+    def settle(self, sentence: Sentence, found: Utterance, top: list[Utterance]) -> bool:
+        """Find who speaks. Returns whether the verb reports speech here at all."""
+        group = found.group
+        if group is None or self._denied(sentence, found, group):
+            return False
+        if group.tense == "ger" or (group.infinitive and not group.finite):
+            if group.tense != "ger" and not self.through(sentence, group):
+                return False
+            found.speaker = self._main(sentence, found, top)
+        elif self._misread(sentence, found, group, top):
+            return False
+        elif group.bare:
+            found.speaker = self._bare(sentence, found, group, top)
+        elif group.passive:
+            found.speaker = self._passive(sentence, found, group)
+        else:
+            found.speaker = self._subject(sentence, found, group, top)
+            first = found.speaker[0] if found.speaker else None
+            found.inverted = first is not None and first.start > group.start
+            if not found.inverted and first is not None and group.finite:
+                found.inverted = _said_after_quote(sentence, group)
+        return bool(found.parties)
+
+    def _subject(
+        self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]
+    ) -> tuple[Actor, ...]:
+        """Return the subject of a finite verb: shared with the verb it is joined to, or its own."""
+        edge = edge_of(sentence, group.start)
+        if top and edge > sentence.start and sentence.words[edge - 1] in sentence.w["and"]:
+            inside = any(group.start < a.start < group.end and a.role == "pronoun" and a.case == "" for a in sentence.actors)
+            if not inside and joined(sentence, top[-1], found):
+                return top[-1].speaker
+        subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
+        parted = edge > sentence.start and sentence.words[edge - 1] == "," and not group.infinitive
+        if self._is_state(sentence, found) and not parted and not any(
+            edge - 4 <= a.end <= edge or (a.role == "pronoun" and a.end <= group.end) for a in subject
+        ):
+            return ()
+        if len(subject) > 1:
+            subject = tuple(a for a in subject if a.whole == sentence.start or sentence.words[a.whole - 1] not in sentence.w["at"])
+        return subject
+
+    def _is_state(self, sentence: Sentence, found: Utterance) -> bool:
+        """Whether the verb is « to be »: it says something only of a subject that stands next to it."""
+        be = sentence.text.lexicon.verbs["be"]
+        return any(lemma in be for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[found.head], ()))
+
+    def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
+        """Whether what looks like a simple tense is a noun: at the head of a sentence, or in apposition after a comma."""
+        if not group.finite or group.tense in ("pp", "inf"):
+            return False
+        edge = edge_of(sentence, group.start)
+        if any(group.start < a.start <= group.end + 2 and a.case == "" for a in sentence.actors):
+            return False
+        if edge <= sentence.start:
+            return True
+        if sentence.words[edge - 1] != "," or self._document(sentence, group):
+            return False
+        if any(a.end == edge - 1 and a.case == "" for a in sentence.actors):
+            return False
+        return not any(joined(sentence, u, found) for u in top)
+
+    def _denied(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> bool:
+        """Whether a negation undoes the report: « n'a pas précisé »; not « n'a pas caché », « n'en a pas moins dit »."""
+        negative, words = self.lists["negative"], sentence.words
+        hidden = any(lemma in self.lists["hide"] for lemma, _ in sentence.text.lexicon.forms.get(words[found.head], ()))
+        if hidden and found.noun is not None:
+            return not group.negated
+        if not group.negated:
+            return False
+        if any(words[k] in negative for k in range(found.mark.start, found.mark.end)):
+            return False
+        near = words[group.start : found.head + 3]
+        if any(word in self.lists["less"] for word in near):
+            return False
+        if found.stance == "reject":
+            found.stance = "affirm"
+            return False
+        return True
+
+    def through(self, sentence: Sentence, group: VerbGroup) -> bool:
+        """Whether an infinitive is itself said: « a tenu à souligner », « avant de saluer »."""
+        forms, wish = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["say_through"]
+        for k in range(group.start - 1, max(sentence.start, group.start - 4) - 1, -1):
+            word = sentence.words[k]
+            if word in self.lists["before"] or any(lemma in wish for lemma, _ in forms.get(word, ())):
+                return True
+        return False
+
+    def _main(self, sentence: Sentence, found: Utterance, top: list[Utterance]) -> tuple[Actor, ...]:
+        """Return the subject of the clause that a gerund or infinitive leans on."""
+        if top:
+            return top[-1].speaker
+        verbs, forms = sentence.text.verbs, sentence.text.lexicon.forms
+        ahead = range(found.mark.end, sentence.stop) if found.begin <= sentence.start + 2 else range(found.begin - 1, sentence.start, -1)
+        for k in ahead:
+            if sentence.words[k] in forms and sentence.quoted(k) is None:
+                group = verbs.group(k, sentence.start)
+                if group is not None and group.finite and (subject := sentence.subject(group)):
+                    return subject
+        return ()
+
+    def _bare(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> tuple[Actor, ...]:
+        """A participle alone: joined to an earlier verb (« et déploré »), or with its agent (« l'offre faite par »)."""
+        agent = sentence.agent(group)
+        if agent:
+            return agent if found.noun is not None and found.noun.end <= group.start else ()
+        edge = edge_of(sentence, group.start)
+        if edge <= sentence.start or sentence.words[edge - 1] not in sentence.w["and"] | {","}:
+            return ()
+        forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
+        for k in range(edge - 1, sentence.start, -1):
+            if sentence.words[k] not in forms:
+                continue
+            earlier = verbs.group(k, sentence.start)
+            if earlier is not None and earlier.finite and earlier.tense == "pp" and not earlier.passive:
+                same = next((u for u in top if u.head == k), None)
+                return same.speaker if same is not None else sentence.subject(earlier)
+        return ()
+
+    def _document(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
+        """« Le communiqué exige », « prévient la note »: a text speaks for those whose it is."""
+        words = sentence.words
+        for k in (*range(group.start - 1, max(sentence.start, group.start - 14) - 1, -1), *range(group.end, min(group.end + 3, sentence.stop))):
+            if words[k] in self.lists["texts"]:
+                self.document = sentence.number
+                near = [a for a in sentence.actors if k < a.start <= k + 6 and a.case in ("by", "of") and a.acts]
+                if near:
+                    return (near[0],)
+                return self.last
+            if k < group.start and (sentence.is_open(k) or words[k] in _STOPS):
+                break
+        return ()
+
+    def _continued(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
+        """« Il presse aussi … »: a pronoun that takes up the text which spoke in the sentence before."""
+        if sentence.number - 1 != self.document:
+            return ()
+        words, w = sentence.words, sentence.w
+        if words[sentence.start] in w["he"] | w["she"] and group.start <= sentence.start + 1 or self.document == sentence.number:
+            self.document = sentence.number
+            return self.last
+        return ()
+
+    def _passive(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> tuple[Actor, ...]:
+        """« Il a été souligné que … », « les préoccupations … ont été mises en valeur »: the agent's, or whose it plainly is."""
+        agent = sentence.agent(group)
+        if agent:
+            return agent
+        that = found.mark.end < sentence.stop and sentence.words[found.mark.end] in sentence.w["that"]
+        that = that or sentence.words[found.mark.end - 1] in sentence.w["that"]
+        if not that and (not found.neutral or found.stance == "inform" or _person_before(sentence, group)):
+            return ()
+        discourse = sentence.discourse
+        content = (found.mark.end, sentence.stop) if that else (sentence.start, group.start)
+        if discourse.speaker is not None and any(w in sentence.w["our"] for w in sentence.words[content[0] : content[1]]):
+            return (discourse.speaker,)
+        both = Actor(content[0], content[0], "pair")
+        both.parties = discourse.bilateral()
+        return (both,) if len(both.parties) > 1 else ()
+
+
+def _said_after_quote(sentence: Sentence, group: VerbGroup) -> bool:
+    return any(quote[1] in (group.start, group.start - 1) for quote in sentence.quotes)
+
+
+def _person_before(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an acting subject stands before a passive: it suffers what is done, nothing is reported of it."""
+    return any(a.case == "" and a.acts and a.end >= group.start - 1 for a in sentence.actors if a.end <= group.start)
