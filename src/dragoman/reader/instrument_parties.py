@@ -208,7 +208,8 @@ class PartyReader:
         return {self.discourse.home} if self.discourse.home in told else set()
 
     def _purpose(self, title: Title) -> bool:
-        return any(self.words[k] in self.iw.purpose or self.words[k] in self.w["with"] for k in range(title.noun, title.end + 1))
+        stop = min(title.end + 1, self.sentence.stop)
+        return any(self.words[k] in self.iw.purpose or self.words[k] in self.w["with"] for k in range(title.noun, stop))
 
     def _own(self, title: Title, act: Act, signers: set[str]) -> set[str]:
         """Return the organisation whose text it is, if it is one's."""
