@@ -99,9 +99,7 @@ def test_pages_of_every_shape(layout: str) -> None:
     assert [line for line in lines if line in SENTENCES] == list(SENTENCES)
 
 
-@pytest.mark.parametrize(
-    "page", ["<html><body></body></html>", f"<html><body>{MENU}</body></html>", "<html", "<p>"]
-)
+@pytest.mark.parametrize("page", ["<html><body></body></html>", f"<html><body>{MENU}</body></html>", "<html", "<p>"])
 def test_a_page_without_an_article(page: str) -> None:
     item = _received(page.encode())
     assert isinstance(item, Unreadable)

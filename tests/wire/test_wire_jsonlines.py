@@ -128,9 +128,7 @@ def test_dates_become_iso(written: str, iso: str | None) -> None:
     assert _one(_jsonl({"text": "Un texte.", "date": written})).published == iso
 
 
-@pytest.mark.parametrize(
-    "written", ["03/04/2024", "2023-02-30", "2023-13", "hier", "31.02.2023", "2023-03-14x"]
-)
+@pytest.mark.parametrize("written", ["03/04/2024", "2023-02-30", "2023-13", "hier", "31.02.2023", "2023-03-14x"])
 def test_a_doubtful_date_is_refused(written: str) -> None:
     assert "is not understood: write it as" in _problem(_jsonl({"text": "Un texte.", "date": written}))
 

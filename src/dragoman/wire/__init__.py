@@ -11,16 +11,14 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from dragoman.wire import files, html, jsonlines, kinds
+from dragoman.wire import beside, files, html, jsonlines, kinds
 from dragoman.wire.encodings import decode, wide_encoding
 from dragoman.wire.incoming import MAX_TEXT, Incoming, Unreadable, checked
 
 __all__ = ["MAX_TEXT", "Incoming", "Unreadable", "decode", "receive"]
 
 
-def receive(
-    path_or_dash: str | os.PathLike[str], stdin: BinaryIO | None = None
-) -> Iterator[Incoming | Unreadable]:
+def receive(path_or_dash: str | os.PathLike[str], stdin: BinaryIO | None = None) -> Iterator[Incoming | Unreadable]:
     """Yield each dispatch in a file, or on standard input for "-".
 
     What cannot be read is yielded as an `Unreadable` in its place, never raised: the whole file,
@@ -57,4 +55,5 @@ def _dispatches(stream: BinaryIO, name: str, source: str) -> Iterator[Incoming |
     elif kinds.is_xml(content):
         raise Unreadable(source, "is XML, not text: give the page itself as HTML, or its text")
     else:
-        yield Incoming(text=checked(decode(data, source), source), name=name, source=source)
+        published = None if source == files.STDIN else beside.given_date(source, name)
+        yield Incoming(text=checked(decode(data, source), source), name=name, source=source, published=published)

@@ -37,9 +37,7 @@ _CHARSET_HEAD: Final = 4096
 # names UTF-16 in letters readable as ASCII is wrong about it.
 _CHARSETS: Final = ("utf-8", "cp", "iso8859", "koi8", "mac-", "gb", "big5", "euc", "shift", "iso2022_kr")
 _LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\slang\s*=\s*[\"']?([a-z]{2})(?![a-z])", re.IGNORECASE)
-_TAG = re.compile(
-    r"<([A-Za-z][\w:-]*+)(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+(?:>|\Z)", re.DOTALL
-)
+_TAG = re.compile(r"<([A-Za-z][\w:-]*+)(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+(?:>|\Z)", re.DOTALL)
 _QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 
 

@@ -62,9 +62,7 @@ def _items(array: bytes, name: str, source: str) -> Iterator[Incoming | Unreadab
         yield _dispatch(bytes(item), f"{name}-{number}", f"{source}, item {number}")
 
 
-def _lines(
-    data: bytes, rest: BinaryIO, name: str, source: str, problem: Unreadable
-) -> Iterator[Incoming | Unreadable]:
+def _lines(data: bytes, rest: BinaryIO, name: str, source: str, problem: Unreadable) -> Iterator[Incoming | Unreadable]:
     """Yield each line's dispatch; only `problem` if no line is JSON, as when one object was cut off."""
     if data.lstrip().startswith(b"[") or not any(_is_json(line) for line in io.BytesIO(data)):
         yield too_long(source) if is_too_long(data) else problem
