@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .people import Individual
 
-CASES = ("of", "with", "between", "by", "against", "into", "to")
+CASES = ("from", "of", "with", "between", "by", "against", "into", "to")
 """Functions of prepositions, in the order in which a pack's word is looked up; "" is none of them."""
 
 

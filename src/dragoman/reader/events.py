@@ -79,7 +79,10 @@ class EventReader:
         if talk.type not in ("call", "meeting") or talk.anaphoric:
             return []
         right = sentence.right_bound(mark.end)
-        partners = [a for a in sentence.actors_in(mark.start, right) if a.case == "with" and a.acts and not a.joined]
+        named = [a for a in sentence.actors_in(mark.start, right) if a.acts and a.people]
+        partners = [a for a in named if a.case == "with" and not a.joined]
+        if any(word in sentence.text.lexicon.separately for word in sentence.words[mark.start : right]):
+            partners = [a for a in named if a.case in ("", "with")]
         sides = {party for a in partners for party in a.parties}
         if len(partners) < 2 or len(sides) < len(partners):
             return []
@@ -280,6 +283,8 @@ class EventReader:
     def _subject(self, site: Site) -> tuple[Actor, ...]:
         if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
             return self._bearer(site) or (site.sentence.subject(site.governor) if site.governor else ())
+        if site.kind == "opening":
+            return self._gathered(site)
         opening = site.mark.start == site.sentence.start
         if opening and (site.group.bare if site.group is not None else site.kind in ("verbs", "opening")):
             return self._after_opening(site)
@@ -288,6 +293,15 @@ class EventReader:
         if site.governor is not None and site.governor.start < site.mark.start and self._makes(site, site.governor):
             return site.sentence.subject(site.governor)
         return ()
+
+    def _gathered(self, site: Site) -> tuple[Actor, ...]:
+        """Return the organisation whose organ a sentence opens on: « Réuni jeudi à Vienne, le Conseil … »."""
+        subject = self._after_opening(site)
+        if subject and any(party.startswith("org:") for party in subject[0].parties):
+            return subject
+        organ = Actor(site.mark.start, site.mark.start, "org")
+        organ.parties = site.sentence.discourse.organisation()
+        return (organ,) if organ.parties else ()
 
     def _after_opening(self, site: Site) -> tuple[Actor, ...]:
         """Return the subject of a participle that opens its sentence: « Convoqué jeudi au ministère, l'ambassadeur … »."""
@@ -355,6 +369,8 @@ class EventReader:
         )
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
+        if actor.case == "from":
+            return False
         if actor.role == "weak":
             return site.type in _DONE_TO
         if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):
@@ -457,6 +473,9 @@ class EventReader:
             return self._visit(site, draft)
         if draft.type == "meeting" and self._many(site, draft):
             draft.type = "conference"
+        if draft.type == "meeting" and site.mark.sense.reflexive and not draft.parties and draft.status == "planned":
+            draft.type, draft.parties = "conference", set(discourse.organisation())  # « le Conseil se réunira »
+            return draft if draft.parties and draft.dated else None
         if draft.type == "conference":
             return self._conference(site, draft)
         if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not draft.anaphoric:
