@@ -44,8 +44,8 @@ class Lexicon:
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
         self.lists = {key: tuple(values) for key, values in language["lists"].items()}
         self.personal: frozenset[str] = frozenset()
-        self.joint, self.demonstrative, self.there = (
-            frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there")
+        self.joint, self.demonstrative, self.there, self.separately = (
+            frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately")
         )
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])

@@ -137,6 +137,9 @@ class VerbReader:
             word = self.words[back]
             readings = self.forms.get(word, ())
             lemmas = {lemma for lemma, _ in readings}
+            if lemmas & self.v["causative"] and (cause := self.group(back, floor)) is not None and cause.finite:
+                group.start, group.finite, group.time = cause.start, True, cause.time
+                return
             if lemmas & self.v["future"] and any(t in ("pres", "impf", "cond", "fut", "ger") for _, t in readings):
                 past = all(t == "impf" for lem, t in readings if lem in self.v["future"])
                 group.start, group.finite = self._left_edge(back, floor), True
