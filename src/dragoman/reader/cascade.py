@@ -8,7 +8,8 @@ from .dateline import HeaderReader, dispatch, published
 from .dates import find_dates
 from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
-from .events import TALKS, EventReader
+from .event_types import TALKS
+from .events import EventReader
 from .instruments import InstrumentReader, settle
 from .layout import Layout
 from .lexicon import ENTITY, Lexicon

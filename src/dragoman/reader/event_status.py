@@ -9,7 +9,7 @@ from .sentence import Sentence
 from .verbs import VerbGroup
 
 if TYPE_CHECKING:
-    from .events import Site
+    from .event_sites import Site
 
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing"})
@@ -95,7 +95,7 @@ def _cue(site: Site) -> str | None:
 
 
 def _same_matter(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
-    """Whether a noun and what is said of it further on have no other event between them: « la visite que … est reportée »."""
+    """Whether no other event stands between a noun and what is said of it: « la visite que … est reportée »."""
     return cue.start > mark.end and not any(
         m.kind == "event" and mark.end < m.start < cue.start and m.value[0] != mark.value[0]
         for m in sentence.predicates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .drafts import EventDraft, StatementDraft
-from .events import PLACELESS, TALKS, TWO_SIDED
+from .event_types import PLACELESS, TALKS, TWO_SIDED
 from .world import World
 
 _SUBEVENTS = frozenset(

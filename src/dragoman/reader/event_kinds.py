@@ -1,0 +1,189 @@
+"""Level 4, kinds of events: what each implies beyond its words, and what is no event after all."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .drafts import EventDraft
+from .event_sites import Site, pointed_at, receives
+from .event_status import nominal
+from .event_types import PERSONAL, TALKS, TOGETHER, TWO_SIDED
+
+
+def complete(site: Site, draft: EventDraft) -> EventDraft | None:
+    """Add what the kind of event implies, and drop what is no event after all."""
+    discourse = site.sentence.discourse
+    if draft.type == "visit":
+        return _visit(site, draft)
+    if draft.type == "meeting" and _many(site, draft):
+        draft.type = "conference"
+    if draft.type == "meeting" and site.mark.sense.reflexive and not draft.parties and draft.status == "planned":
+        draft.type, draft.parties = "conference", set(discourse.organisation())  # « le Conseil se réunira »
+        return draft if draft.parties and draft.dated else None
+    if draft.type == "conference":
+        return _conference(site, draft)
+    if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not draft.anaphoric:
+        _from_main_clause(site, draft)
+    if draft.type == "meeting" and site.group is not None and not _faces(site, draft):
+        return None
+    if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
+        if not draft.parties and draft.type in TOGETHER:
+            draft.parties.update(discourse.bilateral())
+        elif draft.type not in ("aid", "sanction"):
+            draft.parties.update(discourse.counterpart(tuple(draft.parties)))
+        if len(draft.parties) == 1 and draft.type in ("sanction", "relations") and not site.subject:
+            draft.parties.update(discourse.organisation())  # « le sommet a mis fin aux sanctions »
+        if len(draft.parties) < 2:
+            return None
+    if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
+        draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
+    if draft.type == "protest" and draft.receiver is None and len(draft.parties) == 2:
+        called = {p for a in site.sentence.actors for p in a.parties if a.office == "ambassador"}
+        others = draft.parties - called
+        draft.receiver = next(iter(others)) if len(others) == 1 else None
+    if draft.type == "ceremony" and site.noun and not draft.dated:
+        return None
+    if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:
+        return None  # a promise: the statement level's
+    if draft.type == "aid" and draft.country is None:
+        reached = draft.parties - {p for a in site.subject for p in a.parties}
+        draft.country = next(iter(reached)) if len(reached) == 1 else None
+    return draft if draft.parties or draft.anaphoric else None
+
+
+def _in_passing(site: Site) -> bool:
+    """Whether the noun only tells when: « lors de la réunion ministérielle », « en marge du sommet »."""
+    return any(
+        frame.kind in ("margins", "anaphora") and site.mark.start - 3 <= frame.end <= site.mark.start
+        for frame in site.sentence.frames
+    )
+
+
+def _from_main_clause(site: Site, draft: EventDraft) -> None:
+    """« Au cours d'un autre appel, le ministre a proposé à son homologue … »: who speaks there takes part."""
+    sentence, forms = site.sentence, site.sentence.text.lexicon.forms
+    before = range(site.mark.start - 1, max(sentence.start, site.mark.start - 16) - 1, -1)
+    for k in (*before, *range(site.mark.end, min(sentence.stop, site.mark.end + 25))):
+        known = sentence.words[k] in forms and not nominal(sentence, k)
+        group = sentence.text.verbs.group(k, sentence.start) if known else None
+        if group is not None and group.finite:
+            for actor in sentence.subject(group):
+                join(draft, actor)
+            for actor in sentence.actors_in(group.start, sentence.right_bound(group.end)):
+                if actor.case in ("to", "with") and actor.people:
+                    join(draft, actor)
+            return
+
+
+def _many(site: Site, draft: EventDraft) -> bool:
+    """Whether a meeting is a gathering: an organisation that meets, talks of three or more (codebook)."""
+    if site.noun:
+        return len(draft.parties) > 2 and not site.subject
+    alone = len(draft.parties) == 1 and next(iter(draft.parties)).startswith("org:")
+    return alone and site.mark.sense.reflexive
+
+
+def _faces(site: Site, draft: EventDraft) -> bool:
+    """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
+    group = site.group
+    assert group is not None
+    if not group.passive and not site.mark.sense.reflexive and receives(site, group):
+        met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in PERSONAL]
+        if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
+            return False
+    if len(draft.parties) >= 2:
+        return any(a.role in PERSONAL or a.role == "state" for a in site.subject) or bool(draft.people)
+    return any(a.role in PERSONAL for a in site.subject) and (
+        site.mark.sense.reflexive or len({p for a in site.subject for p in a.people}) > 1
+    )
+
+
+def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
+    """A conference is its organisation's, with the states whose people are named."""
+    sentence = site.sentence
+    orgs = {p for p in draft.parties if p.startswith("org:")}
+    if not orgs:
+        zone = sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end))
+        named = [a for a in zone[:4] if a.role in ("org", "body") and a.case in ("", "of")]
+        orgs = {p for a in named for p in a.parties if p.startswith("org:")}
+    if not orgs and draft.anaphoric:
+        draft.parties.clear()
+    if not orgs and draft.status != "held" and len(draft.parties) < 2:
+        orgs = set(sentence.discourse.organisation())
+    if _in_passing(site):
+        _from_main_clause(site, draft)
+    people = {person.party for person in draft.people if person.party}
+    if orgs:
+        draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
+    if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
+        draft.type = "consultations"  # the session of a commission of two
+    return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
+
+
+def _guests(site: Site, draft: EventDraft) -> bool:
+    """« A accueilli le ministre turc »: the subject is at home, the object of another party travels."""
+    group, sentence = site.group, site.sentence
+    if group is None or group.passive:
+        return bool(draft.people)
+    home = {p for a in site.subject for p in a.parties}
+    guests = [a for a in sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in PERSONAL]
+    if len(home) != 1 or not any(set(a.parties) - home for a in guests):
+        return False
+    draft.country = draft.country or next(iter(home))
+    draft.traveller = tuple(sorted(p for a in guests for p in a.parties))
+    return True
+
+
+def _hosted(site: Site, draft: EventDraft) -> None:
+    """« Le Rwanda et l'Angola recevront X pour une visite »: the subject is the host, its object travels."""
+    verb, sentence = site.governor, site.sentence
+    if verb is None or not site.noun or verb.passive or verb.start > site.mark.start:
+        return
+    if not receives(site, verb):
+        return
+    guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case == "" and a.role in PERSONAL]
+    hosts = [a for a in sentence.subject(verb) if a.acts]
+    if guests and hosts:
+        draft.parties.clear()
+        draft.people.clear()
+        for guest in guests:
+            join(draft, guest)
+        draft.traveller = tuple(sorted(draft.parties))
+        draft.hosts = tuple(dict.fromkeys(p for a in hosts for p in a.parties))
+        draft.country, draft.place = draft.hosts[0], None
+
+
+def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
+    sentence, mark = site.sentence, site.mark
+    _hosted(site, draft)
+    if site.kind == "receive" and not _guests(site, draft):
+        return None
+    if site.group is not None and not any(a.role in PERSONAL for a in site.subject):
+        return None
+    if draft.country is None:
+        for actor in sentence.actors_in(mark.end, sentence.right_bound(mark.end)):
+            if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
+                draft.place, draft.country, draft.own_place = actor.city, actor.country, True
+                break
+    if draft.country is None and pointed_at(site) and (last := sentence.discourse.last_visit) is not None:
+        draft.country, draft.place = last.country, last.place
+        draft.people, draft.parties = list(last.people), draft.parties | last.parties
+        draft.traveller = last.traveller
+    if draft.country is not None:
+        draft.parties.add(draft.country)
+    sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
+    if site.noun and not draft.people and draft.country is not None and len(draft.parties) < 2 and _in_passing(site):
+        _from_main_clause(site, draft)
+        draft.people = [p for p in draft.people if p.party != draft.country]
+        draft.parties = {p.party for p in draft.people if p.party} | {draft.country}
+    if draft.traveller == (draft.country,) and not draft.anaphoric:
+        return None
+    if len(draft.parties) < 2 and not draft.anaphoric:
+        return None
+    return draft
+
+
+def join(draft: EventDraft, actor: Actor) -> None:
+    draft.parties.update(actor.parties)
+    for person in actor.people:
+        if person not in draft.people:
+            draft.people.append(person)

@@ -1,0 +1,96 @@
+"""Level 4, settings of events: where and when, who is at home, what was told before."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .drafts import EventDraft
+from .event_sites import Site, receives
+from .event_types import PLACELESS
+from .layout import Range
+from .sentence import Sentence
+from .world import World
+
+
+def receiver_of(site: Site) -> str | None:
+    """Return the party at home: who receives, summons or grants an audience, or whom aid reaches."""
+    verb, sentence = site.governor, site.sentence
+    if site.type == "protest":
+        called_to = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
+        if called_to:
+            return called_to[0]
+    if verb is None or site.type not in ("meeting", "credentials", "protest"):
+        return None
+    if not receives(site, verb):
+        return None
+    hosts = sentence.agent(verb) if verb.passive else site.subject
+    return next((p for actor in hosts for p in actor.parties), None)
+
+
+def set_place(site: Site, draft: EventDraft) -> None:
+    if draft.type in PLACELESS:
+        return
+    sentence = site.sentence
+    best: Actor | None = None
+    for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
+        if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
+            continue
+        if best is None or (best.city is None and actor.city is not None):
+            best = actor
+    if best is not None:
+        draft.place, draft.country = best.city, best.country
+        draft.own_place = True
+
+
+def set_there(site: Site, draft: EventDraft) -> None:
+    """« Un accord doit y être signé »: where, and when, the event told before takes place."""
+    sentence, discourse = site.sentence, site.sentence.discourse
+    if site.group is not None and draft.country is None and draft.type not in PLACELESS:
+        there = any(w in sentence.text.lexicon.there for w in sentence.words[site.group.start : site.group.end])
+        if there and (last := discourse.last_placed) is not None:
+            draft.place, draft.country = last.place, last.country
+            if draft.start is None and last.status == draft.status:
+                draft.start, draft.end = last.start, last.end
+    if draft.country is not None:
+        discourse.last_placed = draft
+
+
+def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) -> None:
+    sentence, mark = site.sentence, site.mark
+    left, right = sentence.clause(mark.start, mark.end)
+    usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
+    near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
+    if not near and not draft.anaphoric:
+        opening = site.group.start if site.group is not None else mark.start
+        near = [w for w in usable if w.exact and (abs(w.start - mark.start) < 25 or w.start < opening)]
+    until = sentence.text.lexicon.lists["until"]
+    near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
+    near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
+    near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
+    if not near:
+        return
+    when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))
+    draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
+    draft.dated = draft.start is not None
+
+
+def _anothers(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a participle in between takes the date: « a levé les sanctions imposées le 30 juillet »."""
+    forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
+    for k in range(start + 1, stop):
+        if not sentence.text.tokens.caps[k] and any(t == "pp" for _, t in forms.get(sentence.words[k], ())):
+            group = verbs.group(k, sentence.start)
+            if group is not None and group.bare:
+                return True
+    return False
+
+
+def _in_year(sentence: Sentence, at: int) -> bool:
+    return at > sentence.start and sentence.words[at - 1] in sentence.w["into"]
+
+
+def refers_back(site: Site, draft: EventDraft) -> bool:
+    """Whether a definite noun only points to an event told before: « lors de la réunion », « cet entretien »."""
+    sentence, start = site.sentence, site.mark.start
+    before = sentence.words[start - 1] if start > sentence.start else ""
+    bare = before in sentence.w["of"] and len(draft.parties) < 2
+    return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"

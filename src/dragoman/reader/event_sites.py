@@ -1,0 +1,164 @@
+"""Level 4, sites of events: the place in a sentence where one is told, its verb, its subject, how far it reaches."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .event_status import governor_of
+from .event_types import CLAIMABLE
+from .layout import Range
+from .patterns import Mark
+from .sentence import Sentence
+from .verbs import VerbGroup
+
+
+class Site:
+    """One place in a sentence where an event is told: its mark, verbs, subject and zone."""
+
+    __slots__ = ("aside", "governor", "group", "kind", "mark", "sentence", "subject", "type", "zone")
+
+    def __init__(self, sentence: Sentence, mark: Mark) -> None:
+        self.sentence, self.mark = sentence, mark
+        self.type, self.kind = mark.value
+        self.group: VerbGroup | None = sentence.group(mark) if mark.sense.verbal else None
+        self.governor = self.group or governor_of(sentence, mark)
+        self.subject: tuple[Actor, ...] = ()
+        self.zone: Range = (mark.start, mark.end)
+        self.aside: Range = (0, 0)  # what it is about, between the event and a relative clause
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun tells the event."""
+        return self.group is None
+
+
+def only_subject_matter(site: Site) -> bool:
+    """Whether a noun is only talked about, or part of another event's name: « l'anniversaire de la rupture »."""
+    sentence, mark = site.sentence, site.mark
+    left, _ = sentence.clause(mark.start, mark.end)
+    if site.type in CLAIMABLE or site.type in ("ceremony", "relations"):
+        for frame in sentence.frames:
+            if frame.kind == "about" and left <= frame.start < mark.start and mark.start - frame.end < 18:
+                return True
+    k = mark.start - 1
+    while k > sentence.start and sentence.words[k] in sentence.w["article"] | sentence.w["of"]:
+        k -= 1
+    if k < mark.start - 1 and any(sentence.words[x] in sentence.w["of"] for x in range(k + 1, mark.start)):
+        for other in sentence.predicates:
+            if other.kind == "event" and other.end == k + 1 and not other.sense.verbal and other.value[0] != site.type:
+                return other.value[0] not in ("signing", "press_conference")
+    return False
+
+
+def tells(site: Site) -> bool:
+    """Whether a bare participle tells an event: it opens a sentence or names who acted (« reçu par »)."""
+    group, sentence = site.group, site.sentence
+    assert group is not None
+    if group.tense == "ger":
+        return True
+    if site.type == "signing":  # « l'accord signé en juin »: only a document's past
+        return False
+    if site.type == "visit":
+        return bool(bearer_of(site))
+    return bool(sentence.agent(group)) or group.start == sentence.start
+
+
+def bearer_of(site: Site) -> tuple[Actor, ...]:
+    """Return whom a participle or a nominal predicate is said of: « M. Fiqi, arrivé mardi », « X, en visite à »."""
+    words = site.sentence.words
+    for actor in reversed(site.sentence.actors):
+        if actor.end <= site.mark.start:
+            gap = words[actor.end : site.mark.start]
+            near = len(gap) <= 4 and all(w in (",", "(") or w in site.sentence.text.verbs.between for w in gap)
+            return (actor,) if near and actor.people else ()
+    return ()
+
+
+def zone_of(site: Site) -> Range:
+    """Return the tokens in which the participants of an event stand."""
+    sentence, mark = site.sentence, site.mark
+    left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
+    relative = _with_relative(sentence, mark, right) if site.noun else right
+    for frame in sentence.frames:
+        if frame.kind == "about" and mark.end <= frame.start < relative:
+            if frame.start < right < relative:  # « le sommet consacré à Gaza qui réunira … »
+                site.aside = (frame.start, right)
+                continue
+            relative = frame.start
+            break
+    right = relative
+    for other in sentence.predicates:
+        if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
+            verb = sentence.group(other)
+            if verb is not None and verb.finite and verb.start > mark.end:
+                right = min(right, max(mark.end, verb.start))
+                break
+    return left, right
+
+
+def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
+    """Take in a relative clause that tells who takes part: « le sommet qui réunira … »."""
+    if (
+        right < sentence.stop
+        and right - mark.end < 9
+        and sentence.is_open(right)
+        and sentence.words[right] not in sentence.w["conjunction"]
+    ):
+        return sentence.right_bound(right + 1)
+    return right
+
+
+def subject_of(site: Site) -> tuple[Actor, ...]:
+    if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
+        return bearer_of(site) or (site.sentence.subject(site.governor) if site.governor else ())
+    if site.kind == "opening":
+        return _gathered(site)
+    opening = site.mark.start == site.sentence.start
+    if opening and (site.group.bare if site.group is not None else site.kind in ("verbs", "opening")):
+        return _after_opening(site)
+    if site.group is not None:
+        return site.sentence.subject(site.group)
+    if site.governor is not None and site.governor.start < site.mark.start and makes_take_part(site, site.governor):
+        return site.sentence.subject(site.governor)
+    return ()
+
+
+def _gathered(site: Site) -> tuple[Actor, ...]:
+    """Return the organisation whose organ a sentence opens on: « Réuni jeudi à Vienne, le Conseil … »."""
+    subject = _after_opening(site)
+    if subject and any(party.startswith("org:") for party in subject[0].parties):
+        return subject
+    organ = Actor(site.mark.start, site.mark.start, "org")
+    organ.parties = site.sentence.discourse.organisation()
+    return (organ,) if organ.parties else ()
+
+
+def _after_opening(site: Site) -> tuple[Actor, ...]:
+    """Return the subject of a participle that opens its sentence: « Convoqué jeudi au ministère, l'ambassadeur … »."""
+    for actor in site.sentence.actors:
+        if actor.start > site.mark.end and actor.case == "" and actor.acts:
+            return (actor,)
+    return ()
+
+
+def makes_take_part(site: Site, governor: VerbGroup) -> bool:
+    """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
+    lexicon = site.sentence.text.lexicon
+    lemmas = {lemma for lemma, _ in lexicon.forms.get(site.sentence.words[governor.end - 1], ())}
+    if lemmas & lexicon.verbs["light"] or (site.type == "conference" and lemmas & lexicon.verbs["invite"]):
+        return True
+    if site.type in ("relations", "sanction", "expulsion"):
+        return site.mark.start - governor.end < 6
+    return site.type == "press_conference" or (site.type == "meeting" and bool(lemmas & lexicon.verbs["host"]))
+
+
+def pointed_at(site: Site) -> bool:
+    """Whether a demonstrative stands before the noun: « à la suite de cet échange »."""
+    begin = max(site.sentence.start, site.mark.start - 1)
+    end = site.mark.start if site.noun else site.mark.end
+    return any(w in site.sentence.text.lexicon.demonstrative for w in site.sentence.words[begin:end])
+
+
+def receives(site: Site, verb: VerbGroup) -> bool:
+    lexicon = site.sentence.text.lexicon
+    word = site.sentence.words[verb.end - 1]
+    return any(lemma in lexicon.verbs["host"] for lemma, _ in lexicon.forms.get(word, ()))

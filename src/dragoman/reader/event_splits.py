@@ -1,0 +1,88 @@
+"""Level 4, several events in one clause: legs of a tour, talks one by one, invitations beside other words."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .drafts import EventDraft
+from .patterns import Mark
+from .sentence import Sentence
+from .world import World
+
+
+def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDraft]:
+    """« S'est entretenu avec X, puis avec Y »: a talk for each partner that has a preposition of its own."""
+    if talk.type not in ("call", "meeting") or talk.anaphoric:
+        return []
+    right = sentence.right_bound(mark.end)
+    named = [a for a in sentence.actors_in(mark.start, right) if a.acts and a.people]
+    partners = [a for a in named if a.case == "with" and not a.joined]
+    if any(word in sentence.text.lexicon.separately for word in sentence.words[mark.start : right]):
+        partners = [a for a in named if a.case in ("", "with")]
+    sides = {party for a in partners for party in a.parties}
+    if len(partners) < 2 or len(sides) < len(partners):
+        return []
+    others = {person for a in partners for person in a.people}
+    found = []
+    for partner in partners:
+        one = EventDraft(talk.type, talk.status, talk.evidence[0], talk.sentence)
+        one.form, one.name, one.dated, one.receiver = talk.form, talk.name, talk.dated, talk.receiver
+        one.start, one.end, one.place, one.country = talk.start, talk.end, talk.place, talk.country
+        one.people = [p for p in talk.people if p not in others] + list(partner.people)
+        one.parties = (talk.parties - sides) | set(partner.parties)
+        one.topics = set(talk.topics)
+        found.append(one)
+    return found if all(len(one.parties) > 1 for one in found) else []
+
+
+def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> list[EventDraft]:
+    """« Il a invité M. X à Berne »: a visit proposed without a word of travel."""
+    if drafts:
+        return []
+    forms, invite = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["invite"]
+    found = []
+    for frame in sentence.frames:
+        if frame.kind != "status" or frame.value != "proposed" or not frame.sense.verbal:
+            continue
+        if not any(lemma in invite for lemma, _ in forms.get(sentence.words[frame.start], ())):
+            continue
+        ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
+        guest = next((a for a in ahead if a.case == "" and a.people), None)
+        goal = next((a for a in ahead if a.case == "into" and a.country is not None), None)
+        if guest is None or goal is None or goal.country in guest.parties or goal.country is None:
+            continue
+        visit = EventDraft("visit", "proposed", (frame.start, goal.end), sentence.number)
+        visit.people, visit.traveller = list(guest.people), guest.parties
+        visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+        when = next((w for w in sentence.whens if w.start > frame.start), None)
+        if when is not None:
+            visit.start, visit.end = world.date(when, True)
+        found.append(visit)
+    return found
+
+
+def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraft]:
+    """Return one visit for each country of a tour (codebook, Several at once and Tours)."""
+    if visit.type != "visit" or visit.anaphoric:
+        return []
+    stops: dict[str, Actor | None] = dict.fromkeys(visit.hosts)
+    for actor in sentence.actors_in(mark.start, sentence.right_bound(mark.end)):
+        if actor.country is not None and actor.case == "into" and actor.role in ("state", "capital"):
+            stops.setdefault(actor.country, actor)
+    if len(stops) < 2:
+        return []
+    legs = []
+    for country, stop in stops.items():
+        leg = EventDraft("visit", visit.status, visit.evidence[0], visit.sentence)
+        leg.form, leg.name, leg.traveller, leg.people = (
+            visit.form,
+            visit.name,
+            visit.traveller,
+            list(visit.people),
+        )
+        leg.parties, leg.country, leg.place = (
+            {*visit.traveller, country},
+            country,
+            stop.city if stop else None,
+        )
+        legs.append(leg)
+    return legs if all(len(leg.parties) > 1 for leg in legs) else []
