@@ -130,6 +130,7 @@ class HolderReader(OfficeReader):
             party = self.discourse.serving(person, False) or self.discourse.serving(person, True)
             if party is not None:
                 person.party, person.known = party, True
+                person.public = len(person.keys) > 1 and self.discourse.serving(person, False) is not None
                 actor.parties = (party,)
         return actor
 

@@ -54,6 +54,7 @@ class Lexicon:
         self.calendar = Calendar(self.data["calendar"], language["time"])
         self.party_words: dict[str, str] = {}
         self.vocabulary: set[str] = set()
+        self.office_words: dict[str, Sense] = {}
         self.plain_vocabulary: frozenset[str] = frozenset()
         self.generic: dict[str, tuple[str, ...]] = {}
         self.domains: frozenset[str] = frozenset()
@@ -151,6 +152,8 @@ class Lexicon:
         for office, table in offices.items():
             if "names" in table:
                 self.add(table["names"], ENTITY, "office", (office, "m"))
+                sense = Sense(ENTITY, "office", (office, "m"))
+                self.office_words.update(dict.fromkeys((t for p in table["names"] for t in expand(p)), sense))
                 self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
         self.domains = self._single_words(offices["domains"]["words"])
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))

@@ -50,6 +50,9 @@ class ReferenceReader(HolderReader):
         return self.discourse.focus
 
     def _pair(self, mark: Mark) -> Actor | None:
+        several = self._several_holders(mark)
+        if several is not None:
+            return several
         actor = Actor(mark.start, mark.end, "pair")
         actor.plural = True
         parties: tuple[str, ...] = ()
@@ -81,6 +84,21 @@ class ReferenceReader(HolderReader):
             )
             actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
         return actor
+
+    def _several_holders(self, mark: Mark) -> Actor | None:
+        """« Les ministres grec et turc de la Défense, X et Y »: an office told of several, not the pair."""
+        following = self.at.get(mark.end)
+        told = following is not None and following.kind == "demonym"
+        k = self._over_glue(mark.end)
+        told = told or (k > mark.end and k < self.stop and self.words[k] in self.lexicon.domains)
+        for start in range(mark.start, mark.end) if told or self._names_follow(mark.end) else ():
+            office = self.lexicon.office_words.get(" ".join(self.words[start : mark.end]))
+            if office is not None:
+                return self._office(Mark(start, mark.end, office))
+        return None
+
+    def _names_follow(self, end: int) -> bool:
+        return end in self.names or self._name_after(end) is not None
 
     def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
         """Return whom a plural means: an organisation's leaders named before, else the two sides."""
