@@ -57,7 +57,10 @@ def assert_sound(record: Record, text: str) -> None:
         parts = [part for part in map(bare, re.split(r"[\s'’.\-]+", person.name)) if part]
         for start, end in person.evidence:
             said = bare(text[start:end])
-            assert any(part in said for part in parts) or any(title in said for title in titles_of_office()), (person, said)
+            assert any(part in said for part in parts) or any(title in said for title in titles_of_office()), (
+                person,
+                said,
+            )
     known = {person.name for person in record.people}
     codes = gazetteer().names.keys()
     for event in record.events:
@@ -130,7 +133,15 @@ SLOTS = {
     "office": ["ministre des Affaires étrangères", "président", "Premier ministre", "vice-ministre", "porte-parole"],
     "other": ["la ministre des Affaires étrangères de {state}", "le président {adjective}", "M. {name}", "Mme {name}"],
     "name": ["Jean Dupont", "Ceyhun Bayramov", "Aïssatou Diémé", "Ana-Maria O’Neill", "Xi Lang", "J. B. Traoré"],
-    "state": ["la France", "l’Azerbaïdjan", "les États-Unis", "le Maroc", "la Russie", "le Sénégal", "l’Union européenne"],
+    "state": [
+        "la France",
+        "l’Azerbaïdjan",
+        "les États-Unis",
+        "le Maroc",
+        "la Russie",
+        "le Sénégal",
+        "l’Union européenne",
+    ],
     "adjective": ["français", "azerbaïdjanais", "russe", "marocain", "sénégalais", "turc", "portugais"],
     "city": ["Paris", "Bakou", "Moscou", "Rabat", "Dakar", "Lisbonne"],
     "day": ["lundi", "mardi 5 décembre", "hier", "le 3 mai 2023", "vendredi dernier", "du 3 au 5 mai"],
@@ -205,8 +216,37 @@ def _noise(text: str, rng: random.Random) -> str:
     return text[:at] + rng.choice(NOISE) + text[at:]
 
 
-NOISE = ["\x00", "\ufeff", "\u200b", "\u00ad", "\u202e", "\ud800", "\U0001f1eb\U0001f1f7", "«", "»", '"', "(", ")", "’", "'"]
-NOISE += ["...", "1" * 30, "31 février 2023", "le 99 mai 0000", "12/13/14", "İ", "ß", "ﬁ", "\u0301", "٣", "²", "M.", "S.E.M."]
+NOISE = [
+    "\x00",
+    "\ufeff",
+    "\u200b",
+    "\u00ad",
+    "\u202e",
+    "\ud800",
+    "\U0001f1eb\U0001f1f7",
+    "«",
+    "»",
+    '"',
+    "(",
+    ")",
+    "’",
+    "'",
+]
+NOISE += [
+    "...",
+    "1" * 30,
+    "31 février 2023",
+    "le 99 mai 0000",
+    "12/13/14",
+    "İ",
+    "ß",
+    "ﬁ",
+    "\u0301",
+    "٣",
+    "²",
+    "M.",
+    "S.E.M.",
+]
 UNITS = {"characters": ".", "words": r"\s*\S+|\s+$", "lines": r"[^\n]*\n|[^\n]+$", "sentences": r"[^.]*\.|[^.]+$"}
 
 MUTATIONS: list[Mutation] = [
@@ -252,9 +292,31 @@ def vocabulary() -> list[str]:
     french = lexicon("fr")
     functions = sorted(set().union(*french.words.values()))
     forms = sorted(french.forms)[::40]
-    names = ["France", "Bakou", "Moscou", "Lavrov", "Ceyhun", "Union européenne", "ONU", "AFP", "azerbaïdjanais", "russes"]
+    names = [
+        "France",
+        "Bakou",
+        "Moscou",
+        "Lavrov",
+        "Ceyhun",
+        "Union européenne",
+        "ONU",
+        "AFP",
+        "azerbaïdjanais",
+        "russes",
+    ]
     nouns = sorted(word for word in french.vocabulary if word[0] not in "<*")[::5]
-    return [*functions, *functions, *forms, *nouns, *names * 20, *list(".,;:!?()«»“”\"'’-–—\n/0") * 10, "2022", "5", "M.", "lundi"]
+    return [
+        *functions,
+        *functions,
+        *forms,
+        *nouns,
+        *names * 20,
+        *list(".,;:!?()«»“”\"'’-–—\n/0") * 10,
+        "2022",
+        "5",
+        "M.",
+        "lundi",
+    ]
 
 
 # -- never an exception, always a sound record -----------------------------------------------------
@@ -336,7 +398,9 @@ def test_reading_in_another_process_gives_the_same() -> None:
     for seed in ("0", "4242"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
         command = [sys.executable, "-c", script]
-        done = subprocess.run(command, input=json.dumps(texts).encode(), capture_output=True, env=environment, check=True)
+        done = subprocess.run(
+            command, input=json.dumps(texts).encode(), capture_output=True, env=environment, check=True
+        )
         assert json.loads(done.stdout) == expected
 
 
