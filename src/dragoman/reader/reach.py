@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from .actors import Actor
+from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
 from .speech import Utterance, last_opener, left_bound, word_lists
+
+_CLOSES = frozenset(",.»:;")
 
 
 def bound(sentence: Sentence, top: list[Utterance]) -> None:
@@ -18,27 +21,34 @@ def bound(sentence: Sentence, top: list[Utterance]) -> None:
             continue
         end = max(u.mark.end, u.noun.end if u.noun is not None else 0)
         right = _right_bound(sentence, end, max(right, end))
-        passive = u.group is not None and u.group.passive and not u.group.bare
-        that = any(sentence.words[k] in sentence.w["that"] for k in (u.mark.end - 1, u.mark.end) if k < sentence.stop)
         if u.inverted:
             floor = top[index - 1].mark.end if index else sentence.start
-            u.content = (max(u.owner, floor), right)
+            u.content = (max(u.left, floor), right)
             u.quoted = any(q[0] < right and q[1] > u.content[0] and q[1] - q[0] > 5 for q in sentence.quotes)
-        elif passive and not that:
+        elif _about_subject(sentence, u):
             u.content = (sentence.start, u.begin)
         else:
             u.content = (u.mark.end, right)
         u.evidence = (min(u.begin, u.content[0]), max(u.content[1], u.mark.end))
 
 
+def _about_subject(sentence: Sentence, u: Utterance) -> bool:
+    """Whether the subject of a passive is what is said: « leurs liens ont été soulignés »."""
+    if u.group is None or not u.group.passive or u.group.bare:
+        return False
+    near = (k for k in (u.mark.end - 1, u.mark.end) if k < sentence.stop)
+    return not any(sentence.words[k] in sentence.w["that"] for k in near)
+
+
 def _by_noun(u: Utterance) -> bool:
+    """Whether a participle hangs on the noun of what is said: « l'offre faite par »."""
     return u.group is not None and u.group.bare and u.noun is not None and u.noun.end <= u.begin
 
 
 def _start_of(sentence: Sentence, following: Utterance, u: Utterance) -> int:
-    """Return where an utterance begins: at its subject if that stands before it, at what it reports if that does."""
+    """Return where an utterance begins: at its subject, or at what it reports if that comes first."""
     if following.inverted:
-        return following.owner
+        return following.left
     start = following.begin
     for actor in following.speaker:
         if u.mark.end <= actor.whole < start and actor not in u.speaker:
@@ -50,16 +60,17 @@ def _start_of(sentence: Sentence, following: Utterance, u: Utterance) -> int:
 
 def _right_bound(sentence: Sentence, start: int, stop: int) -> int:
     """Return where what is said gives way to something else: a semicolon, « alors que », « tandis que »."""
+    words, meanwhile = sentence.words, word_lists(sentence.text.lexicon)["meanwhile"]
     for k in range(start, stop):
-        word = sentence.words[k]
+        word = words[k]
         if word == ";" and sentence.quoted(k) is None:
             return k
-        if word in word_lists(sentence.text.lexicon)["meanwhile"] and k > start and k + 1 < stop and sentence.words[k + 1] in sentence.w["that"]:
+        if word in meanwhile and start < k < stop - 1 and words[k + 1] in sentence.w["that"]:
             return k
     return stop
 
 
-def _attributed(sentence: Sentence, top: list[Utterance]) -> list[Utterance]:
+def attributed(sentence: Sentence, top: list[Utterance], last: tuple[Actor, ...]) -> list[Utterance]:
     """« Selon la ministre, … », « d'après Paris », « pour M. Crosetto, … »; « …, selon lui, … » inside a clause."""
     found: list[Utterance] = []
     for mark in sentence.frames:
@@ -67,55 +78,62 @@ def _attributed(sentence: Sentence, top: list[Utterance]) -> list[Utterance]:
             continue
         actor = next((a for a in sentence.actors if mark.end <= a.start <= mark.end + 3), None)
         if actor is None or not actor.acts:
-            actor = self._himself(sentence, mark)
-        if actor is None or actor.end >= sentence.stop:
+            actor = _himself(sentence, mark, last)
+        if actor is None or actor.end >= sentence.stop or sentence.words[actor.end] not in _CLOSES:
             continue
-        if sentence.words[actor.end] not in (",", ".", "»", ":", ";"):
-            continue
-        ahead = mark.start <= sentence.start + 2
-        utterance = self._attribution(sentence, mark, actor, ahead, top)
+        utterance = _attribution(sentence, mark, actor, top, last)
         if utterance is not None:
             found.append(utterance)
     return found
 
 
-def _himself(sentence: Sentence, mark: Mark) -> Actor | None:
+def _attribution(
+    sentence: Sentence, mark: Mark, actor: Actor, top: list[Utterance], last: tuple[Actor, ...]
+) -> Utterance | None:
+    ahead = mark.start <= sentence.start + 2
+    weak = word_lists(sentence.text.lexicon)["weak_frames"]
+    if not ahead and mark.end == mark.start + 1 and sentence.words[mark.start] in weak:
+        return None
+    outer = next((u for u in top if u.content[0] <= mark.start < u.content[1]), None)
+    utterance = Utterance(mark, mark.start, None, "affirm")
+    utterance.speaker = (actor,)
+    if actor.role == "pronoun" and (outer is not None or last):
+        utterance.speaker = outer.speaker if outer is not None else last
+    content = _ahead(sentence, utterance, actor, top) if ahead else _inside(sentence, utterance, outer)
+    if content is None:
+        return None
+    utterance.content = utterance.evidence = content
+    return utterance
+
+
+def _himself(sentence: Sentence, mark: Mark, last: tuple[Actor, ...]) -> Actor | None:
     """« selon lui »: a pronoun that is left for whoever speaks."""
-    k = mark.end
-    if not self.last or k >= sentence.stop or sentence.words[k] not in sentence.w["him"] | sentence.w["them"] | sentence.w["she"]:
+    k, w = mark.end, sentence.w
+    if not last or k >= sentence.stop or not any(sentence.words[k] in w[key] for key in ("him", "them", "she")):
         return None
     actor = Actor(k, k + 1, "pronoun")
-    actor.parties, actor.people = self.last[0].parties, self.last[0].people
+    actor.parties, actor.people = last[0].parties, last[0].people
     return actor
 
 
-def _attribution(
-    sentence: Sentence, mark: Mark, actor: Actor, ahead: bool, top: list[Utterance]
-) -> Utterance | None:
-    outer = next((u for u in top if u.content[0] <= mark.start < u.content[1]), None)
-    if not ahead and mark.end == mark.start + 1 and sentence.words[mark.start] in word_lists(sentence.text.lexicon)["weak_frames"]:
+def _ahead(sentence: Sentence, utterance: Utterance, actor: Actor, top: list[Utterance]) -> Range | None:
+    """« Selon Paris, … »: what follows up to the end, unless a verb of saying has it."""
+    at = utterance.mark.start
+    if any(u.content[0] <= at < u.content[1] or u.begin > at for u in top):
         return None
-    utterance = Utterance(mark, mark.start, None, "affirm")
-    utterance.speaker = (actor,)
-    if actor.role == "pronoun" and (outer is not None or self.last):
-        utterance.speaker = outer.speaker if outer is not None else self.last
-    if ahead:
-        if outer is not None or any(u.begin > mark.start for u in top):
-            return None
-        content = (actor.end, _right_bound(sentence, actor.end, sentence.stop))
-    else:
-        opener = last_opener(sentence, sentence.start, mark.start)
-        if outer is not None:
-            if opener is None or opener <= outer.mark.end or utterance.parties - outer.parties:
-                return None
-            if sentence.words[opener] in sentence.w["that"]:
-                return None
-            outer.content = (outer.content[0], opener)
-            outer.evidence = (outer.evidence[0], max(opener, outer.mark.end))
-            relative = sentence.words[opener] in sentence.w["who"] | sentence.w["where"]
-            antecedent = next((a for a in sentence.actors if a.end in (opener, opener - 1)), None)
-            content = (antecedent.start if relative and antecedent is not None else opener, sentence.stop)
-        else:
-            content = (left_bound(sentence, mark.start), sentence.stop)
-    utterance.content = utterance.evidence = content
-    return utterance
+    return (actor.end, _right_bound(sentence, actor.end, sentence.stop))
+
+
+def _inside(sentence: Sentence, utterance: Utterance, outer: Utterance | None) -> Range | None:
+    """« …, selon lui, … »: the clause around it; inside what somebody says, one that stands beside it."""
+    mark, words, w = utterance.mark, sentence.words, sentence.w
+    if outer is None:
+        return (left_bound(sentence, mark.start), sentence.stop)
+    opener = last_opener(sentence, sentence.start, mark.start)
+    if opener is None or opener <= outer.mark.end or utterance.parties - outer.parties or words[opener] in w["that"]:
+        return None
+    outer.content = (outer.content[0], opener)
+    outer.evidence = (outer.evidence[0], max(opener, outer.mark.end))
+    relative = words[opener] in w["who"] or words[opener] in w["where"]
+    antecedent = next((a for a in sentence.actors if a.end in (opener, opener - 1)), None) if relative else None
+    return (antecedent.start if antecedent is not None else opener, sentence.stop)

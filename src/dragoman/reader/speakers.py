@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .actors import Actor
-from .sentence import STOPS, Sentence
-from .speech import Utterance, edge_of, joined, word_lists
+from .sentence import Sentence
+from .speech import Utterance, edge_of, joined
 from .verbs import VerbGroup
+
+_STOPS = frozenset(";:()[]")
 
 
 class SpeakerReader:
@@ -48,17 +50,21 @@ class SpeakerReader:
         """Return the subject of a finite verb: shared with the verb it is joined to, or its own."""
         edge = edge_of(sentence, group.start)
         if top and edge > sentence.start and sentence.words[edge - 1] in sentence.w["and"]:
-            inside = any(group.start < a.start < group.end and a.role == "pronoun" and a.case == "" for a in sentence.actors)
-            if not inside and joined(sentence, top[-1], found):
+            inside = (a for a in sentence.actors if group.start < a.start < group.end)
+            own = any(a.role == "pronoun" and a.case == "" for a in inside)
+            if not own and joined(sentence, top[-1], found):
                 return top[-1].speaker
         subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
         parted = edge > sentence.start and sentence.words[edge - 1] == "," and not group.infinitive
-        if self._is_state(sentence, found) and not parted and not any(
-            edge - 4 <= a.end <= edge or (a.role == "pronoun" and a.end <= group.end) for a in subject
+        if (
+            self._is_state(sentence, found)
+            and not parted
+            and not any(edge - 4 <= a.end <= edge or (a.role == "pronoun" and a.end <= group.end) for a in subject)
         ):
             return ()
         if len(subject) > 1:
-            subject = tuple(a for a in subject if a.whole == sentence.start or sentence.words[a.whole - 1] not in sentence.w["at"])
+            at, words = sentence.w["at"], sentence.words
+            subject = tuple(a for a in subject if a.whole == sentence.start or words[a.whole - 1] not in at)
         return subject
 
     def _is_state(self, sentence: Sentence, found: Utterance) -> bool:
@@ -67,7 +73,7 @@ class SpeakerReader:
         return any(lemma in be for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[found.head], ()))
 
     def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
-        """Whether what looks like a simple tense is a noun: at the head of a sentence, or in apposition after a comma."""
+        """Whether what looks like a simple tense is a noun: ahead of the sentence, or in apposition after a comma."""
         if not group.finite or group.tense in ("pp", "inf"):
             return False
         edge = edge_of(sentence, group.start)
@@ -82,7 +88,7 @@ class SpeakerReader:
         return not any(joined(sentence, u, found) for u in top)
 
     def _denied(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> bool:
-        """Whether a negation undoes the report: « n'a pas précisé »; not « n'a pas caché », « n'en a pas moins dit »."""
+        """Whether a negation undoes the report: « n'a pas précisé », not « n'a pas caché », « n'a pas moins dit »."""
         negative, words = self.lists["negative"], sentence.words
         hidden = any(lemma in self.lists["hide"] for lemma, _ in sentence.text.lexicon.forms.get(words[found.head], ()))
         if hidden and found.noun is not None:
@@ -113,7 +119,8 @@ class SpeakerReader:
         if top:
             return top[-1].speaker
         verbs, forms = sentence.text.verbs, sentence.text.lexicon.forms
-        ahead = range(found.mark.end, sentence.stop) if found.begin <= sentence.start + 2 else range(found.begin - 1, sentence.start, -1)
+        leading = found.begin <= sentence.start + 2
+        ahead = range(found.mark.end, sentence.stop) if leading else range(found.begin - 1, sentence.start, -1)
         for k in ahead:
             if sentence.words[k] in forms and sentence.quoted(k) is None:
                 group = verbs.group(k, sentence.start)
@@ -142,7 +149,8 @@ class SpeakerReader:
     def _document(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
         """« Le communiqué exige », « prévient la note »: a text speaks for those whose it is."""
         words = sentence.words
-        for k in (*range(group.start - 1, max(sentence.start, group.start - 14) - 1, -1), *range(group.end, min(group.end + 3, sentence.stop))):
+        before = range(group.start - 1, max(sentence.start, group.start - 14) - 1, -1)
+        for k in (*before, *range(group.end, min(group.end + 3, sentence.stop))):
             if words[k] in self.lists["texts"]:
                 self.document = sentence.number
                 near = [a for a in sentence.actors if k < a.start <= k + 6 and a.case in ("by", "of") and a.acts]
@@ -158,13 +166,14 @@ class SpeakerReader:
         if sentence.number - 1 != self.document:
             return ()
         words, w = sentence.words, sentence.w
-        if words[sentence.start] in w["he"] | w["she"] and group.start <= sentence.start + 1 or self.document == sentence.number:
+        taken_up = words[sentence.start] in w["he"] | w["she"] and group.start <= sentence.start + 1
+        if taken_up:
             self.document = sentence.number
             return self.last
         return ()
 
     def _passive(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> tuple[Actor, ...]:
-        """« Il a été souligné que … », « les préoccupations … ont été mises en valeur »: the agent's, or whose it plainly is."""
+        """« Il a été souligné que … », « les griefs … ont été exposés »: the agent's, or whose it plainly is."""
         agent = sentence.agent(group)
         if agent:
             return agent
@@ -174,7 +183,8 @@ class SpeakerReader:
             return ()
         discourse = sentence.discourse
         content = (found.mark.end, sentence.stop) if that else (sentence.start, group.start)
-        if discourse.speaker is not None and any(w in sentence.w["our"] for w in sentence.words[content[0] : content[1]]):
+        ours = any(word in sentence.w["our"] for word in sentence.words[content[0] : content[1]])
+        if discourse.speaker is not None and ours:
             return (discourse.speaker,)
         both = Actor(content[0], content[0], "pair")
         both.parties = discourse.bilateral()
@@ -187,4 +197,5 @@ def _said_after_quote(sentence: Sentence, group: VerbGroup) -> bool:
 
 def _person_before(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether an acting subject stands before a passive: it suffers what is done, nothing is reported of it."""
-    return any(a.case == "" and a.acts and a.end >= group.start - 1 for a in sentence.actors if a.end <= group.start)
+    near = (a for a in sentence.actors if group.start - 1 <= a.end <= group.start)
+    return any(a.case == "" and a.acts for a in near)

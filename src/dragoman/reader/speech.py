@@ -79,7 +79,8 @@ class Utterance:
 
 def edge_of(sentence: Sentence, k: int) -> int:
     between = sentence.text.verbs.between
-    while k > sentence.start and sentence.words[k - 1] in between and sentence.words[k - 1] not in sentence.w["and"]:
+    link = sentence.w["and"]
+    while k > sentence.start and sentence.words[k - 1] in between and sentence.words[k - 1] not in link:
         k -= 1
     return k
 

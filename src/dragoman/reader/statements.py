@@ -7,21 +7,22 @@ from collections.abc import Iterable
 from .actors import Actor
 from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
-from .patterns import Mark, Sense
 from .lexicon import PREDICATE
+from .patterns import Mark, Sense
 from .sentence import Sentence
-from .utterances import Utterance, UtteranceReader, word_lists
+from .speech import Utterance, word_lists
+from .targets import TargetReader, named
+from .utterances import UtteranceReader
 
 _CUE_ORDER = ("commit", "accuse", "threaten", "reject", "demand", "concern", "propose", "praise")
-_RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
-_TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
-_DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
 _COMPLAINTS = frozenset({"concern", "reject", "demand", "threaten"})
 _MEETINGS = frozenset({"visit", "meeting", "conference", "consultations", "call"})
-_ABROAD = frozenset(
-    "bilateral_relations political_dialogue multilateral regional peace_process borders security defence legal "
-    "humanitarian nuclear terrorism migration human_rights demining consular".split()
-)
+_ABROAD = frozenset({
+    "bilateral_relations", "political_dialogue", "multilateral", "regional", "peace_process", "borders", "security",
+    "defence", "legal", "humanitarian", "nuclear", "terrorism", "migration", "human_rights", "demining", "consular",
+})  # fmt: skip
+"""Topics that take a statement out of the domestic."""
+
 _QUOTE = 6
 """Shortest quotation, in tokens, that stands as a statement of its own."""
 
@@ -30,14 +31,21 @@ class StatementReader:
     """Reads what the sentences of one text report as said."""
 
     def __init__(self) -> None:
-        self.reader = UtteranceReader()
         self.pending: list[Sentence] = []
-        self.spoken: StatementDraft | None = None
+        self._readers: tuple[UtteranceReader, TargetReader] | None = None
+
+    def _open(self, sentence: Sentence) -> tuple[UtteranceReader, TargetReader]:
+        if self._readers is None:
+            lexicon = sentence.text.lexicon
+            self.lists = word_lists(lexicon)
+            self._readers = UtteranceReader(lexicon), TargetReader(self.lists)
+        return self._readers
 
     def utterances(self, sentence: Sentence) -> list[Utterance]:
         """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
-        before = self.reader.last
-        found = self.reader.read(sentence)
+        reader, self.targets = self._open(sentence)
+        before = reader.speakers.last
+        found = reader.read(sentence)
         if not found:
             quote = self._quote_alone(sentence)
             if quote is not None:
@@ -92,7 +100,7 @@ class StatementReader:
                 draft = self._draft(sentence, part, documents)
                 if draft is not None:
                     found.append(draft)
-                    self.spoken = draft
+                    self.targets.spoken = draft
         return found
 
     def _earlier(self, sentence: Sentence, utterance: Utterance) -> list[StatementDraft]:
@@ -127,7 +135,7 @@ class StatementReader:
         if utterance.stance in ("reject", "concern", "threaten", "praise"):
             return False
         start, end = utterance.mark.start, utterance.content[1]
-        lists, words, forms = word_lists(sentence.text.lexicon), sentence.words, sentence.text.lexicon.forms
+        words, forms = sentence.words, sentence.text.lexicon.forms
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
             return True
         if any(start <= a <= start + 12 and a < end for a, _ in events):
@@ -135,30 +143,32 @@ class StatementReader:
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
         if utterance.stance == "propose":
             near = range(utterance.mark.end, min(end, utterance.mark.end + 14))
-            going = any(lemma in lists["going"] for k in near for lemma, _ in forms.get(words[k], ()))
+            going = any(lemma in self.lists["going"] for k in near for lemma, _ in forms.get(words[k], ()))
             return going or any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
         return self._announces(sentence, utterance) and utterance.neutral and bool(told) and not utterance.inner
 
     def _ended(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a document is ended, not blamed: « dénoncer un traité »."""
-        lists, end = word_lists(sentence.text.lexicon), utterance.mark.end
+        end = utterance.mark.end
         forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        if not any(lemma in lists["condemn"] for lemma, _ in forms):
+        if not any(lemma in self.lists["condemn"] for lemma, _ in forms):
             return False
         return any(m.kind == "document" and end <= m.start <= end + 5 for m in sentence.predicates)
 
-    def _draft(self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]) -> StatementDraft | None:
+    def _draft(
+        self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]
+    ) -> StatementDraft | None:
         draft = StatementDraft(utterance.stance, utterance.evidence, sentence.number)
         self._speaker(draft, utterance.speaker)
         if not draft.parties:
             return None
-        target = self._target(sentence, utterance, draft)
+        target = self.targets.target(sentence, utterance, draft)
         if utterance.stance == "affirm" or (utterance.quoted and utterance.stance == "concern"):
             inner = self._inner(sentence, utterance, draft)
             if inner is not None:
                 ahead = inner.group is not None and inner.group.tense in ("fut", "cond")
                 draft.stance = "commit" if ahead and inner.stance == "praise" else inner.stance
-                target = target or self._target(sentence, inner, draft)
+                target = target or self.targets.target(sentence, inner, draft)
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
         elif utterance.stance == "accuse" and self._mild(sentence, utterance):
@@ -169,7 +179,7 @@ class StatementReader:
             if content[0] <= document.span[0] < content[1]:
                 draft.instrument = draft.instrument or document
                 draft.articles = draft.articles or document.articles
-        draft.about = self._about(sentence, utterance, draft, target)
+        draft.about = self.targets.about(sentence, utterance, draft, target)
         return None if self._idle(draft, self._announces(sentence, utterance)) else draft
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
@@ -200,11 +210,11 @@ class StatementReader:
         """Return the stance that what is said gives a neutral report."""
         content = utterance.content
         inside = {mark.value for mark in sentence.cues if content[0] <= mark.start < content[1]}
-        others = target or {p for a in self._named(sentence, content, draft.parties) for p in a.parties}
+        others = target or {p for a in named(sentence, content, draft.parties) for p in a.parties}
         for stance in _CUE_ORDER:
             if stance not in inside:
                 continue
-            if stance == "accuse" and not (others or self._other_side(sentence, draft)):
+            if stance == "accuse" and not (others or self.targets.other_side(sentence, draft)):
                 continue
             if stance == "demand" and not (target or self._obliged(sentence, content, draft)):
                 continue
@@ -218,7 +228,7 @@ class StatementReader:
         for mark in sentence.cues:
             if mark.value != "demand" or not content[0] <= mark.start < content[1]:
                 continue
-            for actor in self._named(sentence, content, draft.parties):
+            for actor in named(sentence, content, draft.parties):
                 ahead = actor.case == "" and actor.acts and 0 <= mark.start - actor.end <= 4
                 if ahead or (actor.case in ("", "to") and 0 <= actor.whole - mark.end <= 1):
                     return True
@@ -238,173 +248,18 @@ class StatementReader:
 
     def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether what is blamed is a measure within the law, so that the verb only disapproves."""
-        lists = word_lists(sentence.text.lexicon)
         forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        if not any(lemma in lists["condemn"] for lemma, _ in forms):
+        if not any(lemma in self.lists["condemn"] for lemma, _ in forms):
             return False
         start, stop = utterance.content
         if any(m.value == "accuse" for m in sentence.cues if start <= m.start < stop):
             return False
-        return any(word in lists["measures"] for word in sentence.words[start : min(stop, start + 8)])
-
-    # -- about ---------------------------------------------------------------------------
-
-    def _named(self, sentence: Sentence, content: Range, speakers: tuple[str, ...]) -> list[Actor]:
-        """Return the actors named in a range, but for the speakers, places and whose a document is."""
-        named = []
-        for actor in sentence.actors:
-            if actor.start < content[0] or actor.end > content[1] or not actor.parties:
-                continue
-            if actor.role in ("place", "outsider") or (actor.role == "capital" and actor.case == "into"):
-                continue
-            if set(actor.parties) - set(speakers):
-                named.append(actor)
-        return named
-
-    def _target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
-        """Return the parties to whom or at whom it is said: the verb's object, or the subject of what is asked."""
-        own, actors, lists = set(draft.parties), sentence.actors, word_lists(sentence.text.lexicon)
-        if utterance.group is None:
-            return set()
-        start, end = utterance.begin, utterance.mark.end
-        if utterance.noun is not None and utterance.noun.start >= end:
-            end = utterance.noun.end
-        for actor in actors:
-            if start <= actor.start < utterance.head and actor.role == "pronoun" and set(actor.parties) - own:
-                return set(actor.parties) - own
-        clitic = self._clitic(sentence, utterance, draft)
-        if clitic:
-            return clitic
-        if utterance.inverted and utterance.speaker:
-            end = max(end, utterance.speaker[-1].end)
-        inside = [a for a in actors if utterance.head < a.start < end and a.acts and set(a.parties) - own]
-        if inside and not utterance.inverted:
-            return {p for a in inside for p in a.parties} - own
-        k = self._object_edge(sentence, end)
-        following = next((a for a in actors if a.start >= k), None)
-        if following is None or following.whole > k or following.case not in ("", "to", "into", "against") or following.role == "place":
-            return set()
-        if following.case == "into" and following.role in ("capital", "state") and utterance.neutral:
-            return set()
-        group = [following]
-        for actor in actors[actors.index(following) + 1 :]:
-            extra = sentence.words[actor.whole - 1] in sentence.w["that"] and sentence.words[actor.whole - 2] in lists["as_well"]
-            if not extra and not (actor.joined and actor.case == group[-1].case):
-                break
-            group.append(actor)
-        return {p for a in group for p in a.parties} - own
-
-    def _object_edge(self, sentence: Sentence, end: int) -> int:
-        """Step from a verb to its object, over adverbs, the noun's « que » and a day."""
-        skip = sentence.text.verbs.between
-        while end < sentence.stop and (sentence.words[end] in skip or sentence.words[end].endswith("ment")) and not any(
-            a.start == end for a in sentence.actors
-        ):
-            if any(a.whole == end for a in sentence.actors):
-                break
-            end += 1
-        if end < sentence.stop and sentence.words[end] in sentence.w["that"]:
-            end += 1
-        return end
-
-    def _clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
-        """« l'a remercié », « leur reproche », « les a priés »: the one or ones last spoken of or with."""
-        lists = word_lists(sentence.text.lexicon)
-        before = set(sentence.words[utterance.begin : utterance.head])
-        if utterance.noun is not None and not before & lists["to_him"]:
-            return set()
-        earlier = self.spoken
-        if before & lists["objects"]:
-            if before & sentence.w["article"] & lists["many"]:
-                group = sentence.discourse.group
-                found = set(group.parties) if group is not None else set()
-            else:
-                found = set()
-            about = earlier.about if earlier is not None and earlier.parties == draft.parties else set()
-            found = found or set(sentence.discourse.counterpart(draft.parties)) or about
-            if not found and earlier is not None and earlier.parties != draft.parties:
-                found = set(earlier.parties)
-            return found - set(draft.parties)
-        return set()
-
-    def _about(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> set[str]:
-        """Return the parties spoken about, other than the speakers."""
-        own = set(draft.parties)
-        if draft.stance in _DIRECTED and target and not all(p in own for p in target):
-            return target
-        named = self._named(sentence, utterance.content, draft.parties)
-        about: set[str] = set()
-        for actor in named:
-            if actor.role == "org" and actor.case == "of" and len(named) > 1:
-                continue
-            if actor.role == "org" and actor.case == "into" and draft.stance in _TO_OTHER:
-                continue
-            if utterance.group is None and 0 <= actor.start - utterance.mark.end <= 1 and actor.role == "pronoun":
-                continue
-            if actor.role in ("org", "capital") and self._of_document(sentence, actor):
-                continue
-            about.update(actor.parties)
-        if draft.stance == "inform":
-            heard = set() if self._clitic(sentence, utterance, draft) else target
-            return about - own - heard - self._listeners(sentence, utterance)
-        about -= own
-        if draft.stance == "affirm":
-            about = about - target or (target if draft.topics & _RELATION_TOPICS else set())
-        if not about:
-            about = self._framed(sentence, utterance) - own
-        if not about and not self._everyone(sentence, utterance) and (draft.stance in _TO_OTHER or draft.topics & _RELATION_TOPICS):
-            about.update(self._other_side(sentence, draft))
-        return about
-
-    def _framed(self, sentence: Sentence, utterance: Utterance) -> set[str]:
-        """Return the parties of what the sentence says it turns to: « S'agissant de la Libye, … »."""
-        if self._everyone(sentence, utterance):
-            return set()
-        frame = next((m for m in sentence.frames if m.kind == "about" and m.start <= sentence.start + 1), None)
-        if frame is None or frame.start >= utterance.begin:
-            return set()
-        comma = next((k for k in range(frame.end, utterance.begin) if sentence.words[k] == ","), frame.end)
-        return {p for a in sentence.actors if frame.end <= a.start < comma for p in a.parties}
-
-    def _everyone(self, sentence: Sentence, utterance: Utterance) -> bool:
-        """Whether it is said to all the world or to a people at large: « la communauté internationale »."""
-        everyone = word_lists(sentence.text.lexicon)["everyone"]
-        verbs = [utterance, *(u for u in utterance.inner if not u.neutral)]
-        return any(word in everyone for u in verbs for word in sentence.words[u.head + 1 : u.mark.end + 4])
-
-    def _other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
-        """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
-        pair, own = sentence.discourse.bilateral(), set(draft.parties)
-        if len(pair) == 2 and not own & set(pair):
-            return set(pair)
-        if len(own) != 1:
-            return set()
-        found = set(sentence.discourse.counterpart(draft.parties))
-        earlier = self.spoken
-        if not found and earlier is not None and sentence.number - earlier.sentence <= 2:
-            if earlier.parties == draft.parties:
-                found = set(earlier.about)
-            elif set(draft.parties) <= earlier.about:
-                found = set(earlier.parties)
-        return found - set(draft.parties)
-
-    def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
-        """Whether an organisation is only whose text is cited: « la Charte des Nations unies »."""
-        reach = 2 if actor.role == "capital" else 6
-        near = sentence.words[max(sentence.start, actor.whole - reach) : actor.whole]
-        return any(word in word_lists(sentence.text.lexicon)["texts"] for word in near)
-
-    def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:
-        """Return those who are informed: the first actor close after the verb, if nothing is said of it."""
-        for actor in sentence.actors:
-            if utterance.head < actor.start <= utterance.mark.end + 4:
-                return set(actor.parties) if actor.case in ("", "to") else set()
-        return set()
+        return any(word in self.lists["measures"] for word in sentence.words[start : min(stop, start + 8)])
 
     def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether the verb is one by which the news itself is told."""
         forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        return any(lemma in word_lists(sentence.text.lexicon)["announce"] for lemma, _ in forms)
+        return any(lemma in self.lists["announce"] for lemma, _ in forms)
 
     def _idle(self, draft: StatementDraft, announced: bool) -> bool:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""
@@ -417,3 +272,6 @@ class StatementReader:
         if draft.parties[0].startswith("org:") and draft.stance != "affirm":
             return False
         return not draft.topics & _ABROAD
+
+
+__all__ = ["StatementReader", "Utterance"]

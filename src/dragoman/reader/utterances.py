@@ -6,30 +6,28 @@ pays rejette … ») belongs to that other; one joined to it (« a dit … et a 
 
 from __future__ import annotations
 
-from .actors import Actor
 from .lexicon import Lexicon
 from .patterns import Mark
 from .reach import attributed, bound
-from .sentence import STOPS, Sentence
+from .sentence import Sentence
 from .speakers import SpeakerReader
 from .speech import NEUTRAL, Utterance, joined, last_opener, left_bound, word_lists
 from .verbs import VerbGroup
 
 _NOUN_REACH = 10
+_STOPS = frozenset(";:()[]")
 _QUOTES = frozenset("«“\"'‘’")
 
 
 class UtteranceReader:
     """Finds the utterances of sentences of one text."""
 
-    def __init__(self) -> None:
-        self.last: tuple[Actor, ...] = ()
-        self.document = -1
-        self.lists: dict[str, frozenset[str]] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lists = word_lists(lexicon)
+        self.speakers = SpeakerReader(self.lists)
 
     def read(self, sentence: Sentence) -> list[Utterance]:
         """Return the utterances of a sentence in order, each with its speaker and the range of what it says."""
-        self.lists = self.lists or word_lists(sentence.text.lexicon)
         top: list[Utterance] = []
         loose: list[Utterance] = []
         for found in self._candidates(sentence):
@@ -37,15 +35,15 @@ class UtteranceReader:
                 (top[-1].inner if top else loose).append(found)
             elif top and self._under(sentence, top[-1], found):
                 top[-1].inner.append(found)
-            elif self._settle(sentence, found, top):
+            elif self.speakers.settle(sentence, found, top):
                 self._gather(sentence, found, top, loose)
                 top.append(found)
             elif found.group is not None and found.group.finite:
                 (top[-1].inner if top else loose).append(found)
-        self._bound(sentence, top)
-        top.extend(self._attributed(sentence, top))
+        bound(sentence, top)
+        top.extend(attributed(sentence, top, self.speakers.last))
         if top:
-            self.last = top[-1].speaker
+            self.speakers.last = top[-1].speaker
         return top
 
     def _candidates(self, sentence: Sentence) -> list[Utterance]:
@@ -66,7 +64,7 @@ class UtteranceReader:
         return found
 
     def _head(self, sentence: Sentence, mark: Mark) -> int | None:
-        """Return the verb of a mark: its first word, or in « il poursuivi », « a conclu le ministre » the participle."""
+        """Return the verb of a mark: its first word, or the participle in « il poursuivi », « a conclu la »."""
         if mark.sense.verbal:
             return mark.start
         forms, aux = sentence.text.lexicon.forms, sentence.text.lexicon.verbs
@@ -137,15 +135,16 @@ class UtteranceReader:
         if outer.inverted:
             return opener is None and not joined(sentence, outer, found)
         if opener is None:
-            if outer.mark.end > 0 and sentence.words[outer.mark.end - 1] in sentence.w["that"] and outer.mark.end > outer.head + 1:
+            last = outer.mark.end - 1
+            if last > outer.head and sentence.words[last] in sentence.w["that"]:
                 return not joined(sentence, outer, found)
-            return group.infinitive and not group.finite and not self._through(sentence, group)
+            return group.infinitive and not group.finite and not self.speakers.through(sentence, group)
         if self._aside(sentence, opener):
             return False
         return not joined(sentence, outer, found)
 
     def _aside(self, sentence: Sentence, opener: int) -> bool:
-        """Whether a clause opens beside what is said, not in it: « tandis que », « ce que conteste Paris », « dont »."""
+        """Whether a clause opens beside what is said, not in it: « tandis que », « ce que conteste Paris »."""
         words, w = sentence.words, sentence.w
         word = words[opener]
         if word in w["that"] and opener > sentence.start:
@@ -158,10 +157,10 @@ class UtteranceReader:
         if not found.inverted:
             loose.clear()
             return
-        found.owner = left_bound(sentence, found.begin)
-        while top and not top[-1].inverted and top[-1].begin >= found.owner and _open_ended(sentence, top[-1], found):
+        found.left = left_bound(sentence, found.begin)
+        while top and top[-1].begin >= found.left and _reported(top[-1]):
             found.inner.insert(0, top.pop())
-        found.inner[:0] = [u for u in loose if u.begin >= found.owner or sentence.quoted(u.begin)]
+        found.inner[:0] = [u for u in loose if u.begin >= found.left or sentence.quoted(u.begin)]
         loose.clear()
 
 
@@ -171,6 +170,6 @@ def _is_noun_of(earlier: Utterance, mark: Mark) -> bool:
     return earlier.noun is not None and earlier.noun.start == mark.start and light is not None and not light.bare
 
 
-def _open_ended(sentence: Sentence, earlier: Utterance, found: Utterance) -> bool:
-    """Whether an earlier verb is part of what the inverted one reports: all but a gerund ahead of the clause."""
-    return earlier.group is not None and earlier.group.tense != "ger"
+def _reported(earlier: Utterance) -> bool:
+    """Whether an earlier verb may be part of what an inverted one reports: all but a gerund ahead of the clause."""
+    return not earlier.inverted and earlier.group is not None and earlier.group.tense != "ger"

@@ -1,0 +1,182 @@
+"""Level 4, targets: at whom a statement is made, and which parties it is about."""
+
+from __future__ import annotations
+
+from .actors import Actor
+from .drafts import StatementDraft
+from .layout import Range
+from .sentence import Sentence
+from .speech import Utterance
+
+RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
+_TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
+_DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
+_OBJECT_CASES = frozenset({"", "to", "into", "against"})
+
+
+def named(sentence: Sentence, content: Range, speakers: tuple[str, ...]) -> list[Actor]:
+    """Return the actors named in a range, but for the speakers and for places."""
+    own = set(speakers)
+    found = []
+    for actor in sentence.actors:
+        if actor.start < content[0] or actor.end > content[1]:
+            continue
+        if actor.role in ("place", "outsider") or (actor.role == "capital" and actor.case == "into"):
+            continue
+        if set(actor.parties) - own:
+            found.append(actor)
+    return found
+
+
+class TargetReader:
+    """Finds whom the statements of one text are about; `spoken` is the statement made last."""
+
+    def __init__(self, lists: dict[str, frozenset[str]]) -> None:
+        self.lists = lists
+        self.spoken: StatementDraft | None = None
+
+    # -- to whom -------------------------------------------------------------------------
+
+    def target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return the parties to whom or at whom it is said: the verb's object, or the subject of what is asked."""
+        own = set(draft.parties)
+        if utterance.group is None:
+            return set()
+        for actor in sentence.actors:
+            if utterance.begin <= actor.start < utterance.head and actor.role == "pronoun" and set(actor.parties) - own:
+                return set(actor.parties) - own
+        found = self.clitic(sentence, utterance, draft)
+        if not found and not utterance.inverted:
+            inside = (a for a in sentence.actors if utterance.head < a.start < utterance.mark.end and a.acts)
+            found = {p for a in inside for p in a.parties} - own
+        return found or self._object(sentence, utterance) - own
+
+    def clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """« l'a remercié », « leur reproche », « les a priés »: the one or ones last spoken of or with."""
+        before = set(sentence.words[utterance.begin : utterance.head])
+        if not before & self.lists["objects"] or (utterance.noun is not None and not before & self.lists["to_him"]):
+            return set()
+        found: set[str] = set()
+        group, earlier = sentence.discourse.group, self.spoken
+        if group is not None and before & sentence.w["article"] & self.lists["many"]:
+            found = set(group.parties)
+        found = found or set(sentence.discourse.counterpart(draft.parties))
+        if not found and earlier is not None:
+            found = set(earlier.about if earlier.parties == draft.parties else earlier.parties)
+        return found - set(draft.parties)
+
+    def _object(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """Return the parties of the object that follows a verb (or an inverted verb's subject) at once."""
+        end = utterance.mark.end
+        if utterance.noun is not None and utterance.noun.start >= end:
+            end = utterance.noun.end
+        if utterance.inverted and utterance.speaker:
+            end = max(end, utterance.speaker[-1].end)
+        edge = self._object_edge(sentence, end)
+        index = next((i for i, a in enumerate(sentence.actors) if a.start >= edge), None)
+        if index is None:
+            return set()
+        first = sentence.actors[index]
+        if first.whole > edge or first.case not in _OBJECT_CASES or first.role == "place":
+            return set()
+        if first.case == "into" and first.role in ("capital", "state") and utterance.neutral:
+            return set()
+        return {p for a in self._listed(sentence, index) for p in a.parties}
+
+    def _object_edge(self, sentence: Sentence, end: int) -> int:
+        """Step from a verb to its object, over adverbs and « que »."""
+        skip, words = sentence.text.verbs.between, sentence.words
+        while end < sentence.stop and (words[end] in skip or words[end].endswith("ment")):
+            if any(end in (a.start, a.whole) for a in sentence.actors):
+                return end
+            end += 1
+        return end + 1 if end < sentence.stop and words[end] in sentence.w["that"] else end
+
+    def _listed(self, sentence: Sentence, index: int) -> list[Actor]:
+        """Return an actor with those joined to it on its right: « X, Y et Z », « X de même que Y »."""
+        words, actors = sentence.words, sentence.actors
+        group = [actors[index]]
+        for actor in actors[index + 1 :]:
+            also = words[actor.whole - 1] in sentence.w["that"] and words[actor.whole - 2] in self.lists["as_well"]
+            if not also and not (actor.joined and actor.case == group[-1].case):
+                break
+            group.append(actor)
+        return group
+
+    # -- about whom ----------------------------------------------------------------------
+
+    def about(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> set[str]:
+        """Return the parties spoken about, other than the speakers."""
+        own = set(draft.parties)
+        if draft.stance in _DIRECTED and target - own:
+            return target
+        about = self._content(sentence, utterance, draft) - own
+        if draft.stance == "inform":
+            heard = set() if self.clitic(sentence, utterance, draft) else target
+            return about - heard - self._listeners(sentence, utterance)
+        if draft.stance == "affirm":
+            about = about - target or (target if draft.topics & RELATION_TOPICS else set())
+        if about or self._to_all(sentence, utterance):
+            return about
+        about = self._framed(sentence, utterance) - own
+        if not about and (draft.stance in _TO_OTHER or draft.topics & RELATION_TOPICS):
+            about = self.other_side(sentence, draft)
+        return about
+
+    def _content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return the parties named in what is said."""
+        about: set[str] = set()
+        found = named(sentence, utterance.content, draft.parties)
+        for actor in found:
+            organisation = actor.role == "org"
+            if organisation and actor.case == "of" and len(found) > 1:
+                continue
+            if organisation and actor.case == "into" and draft.stance in _TO_OTHER:
+                continue
+            if utterance.group is None and actor.role == "pronoun" and 0 <= actor.start - utterance.mark.end <= 1:
+                continue
+            if (organisation or actor.role == "capital") and self._of_document(sentence, actor):
+                continue
+            about.update(actor.parties)
+        return about
+
+    def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
+        """Whether it only tells which text is cited: « la Charte des Nations unies », « la convention de Vienne »."""
+        reach = 2 if actor.role == "capital" else 6
+        near = sentence.words[max(sentence.start, actor.whole - reach) : actor.whole]
+        return any(word in self.lists["texts"] for word in near)
+
+    def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """Return those who are informed: the first actor close after the verb, if nothing is said of it."""
+        for actor in sentence.actors:
+            if utterance.head < actor.start <= utterance.mark.end + 4:
+                return set(actor.parties) if actor.case in ("", "to") else set()
+        return set()
+
+    def _framed(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """Return the parties of what the sentence says it turns to: « S'agissant de la Libye, … »."""
+        frame = next((m for m in sentence.frames if m.kind == "about" and m.start <= sentence.start + 1), None)
+        if frame is None or frame.start >= utterance.begin:
+            return set()
+        comma = next((k for k in range(frame.end, utterance.begin) if sentence.words[k] == ","), frame.end)
+        return {p for a in sentence.actors if frame.end <= a.start < comma for p in a.parties}
+
+    def _to_all(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether it is said to all the world or to a people at large: « la communauté internationale »."""
+        verbs = [utterance, *(u for u in utterance.inner if not u.neutral)]
+        return any(w in self.lists["everyone"] for u in verbs for w in sentence.words[u.head + 1 : u.mark.end + 4])
+
+    def other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
+        """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
+        pair, own, earlier = sentence.discourse.bilateral(), set(draft.parties), self.spoken
+        if len(pair) == 2 and not own & set(pair):
+            return set(pair)
+        if len(own) != 1:
+            return set()
+        found = set(sentence.discourse.counterpart(draft.parties))
+        if not found and earlier is not None and sentence.number - earlier.sentence <= 2:
+            if earlier.parties == draft.parties:
+                found = set(earlier.about)
+            elif own <= earlier.about:
+                found = set(earlier.parties)
+        return found - own
