@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..gazetteer.figures import figures
 from .actors import Actor
 from .names import Name
-from .offices import OfficeReader
+from .offices import UNIQUE_OFFICES, OfficeReader
 from .patterns import Mark
 from .people import Individual, higher
 
@@ -174,7 +174,8 @@ class HolderReader(OfficeReader):
         if actor.end - mark.end > 0 and actor.office is not None:
             offices = (actor.office,)
         party = actor.parties[0] if len(actor.parties) == 1 else None
-        title = self.words[mark.start] if party is not None and mark.kind == "office" else None
+        shared = actor.office not in UNIQUE_OFFICES and actor.office != "secretary_general"
+        title = self.words[mark.start] if party is not None and mark.kind == "office" and shared else None
         person = self._holder(offices, party, gender if gender == "f" else None, title)
         k = actor.start - 1
         while k > self.start and self._is_filler(k):
