@@ -171,8 +171,9 @@ class HolderReader(OfficeReader):
         if self._plural_before(actor.start):
             actor.plural = True
             return self._group(actor, offices)
-        if actor.end - mark.end > 0 and actor.office is not None:
-            offices = (actor.office,)
+        told = mark.value[0] if mark.kind == "office" else None
+        if actor.office is not None and actor.office != told:
+            offices = (actor.office,)  # its complement says which: « le ministre de la Défense »
         party = actor.parties[0] if len(actor.parties) == 1 else None
         shared = actor.office not in UNIQUE_OFFICES and actor.office != "secretary_general"
         title = self.words[mark.start] if party is not None and mark.kind == "office" and shared else None

@@ -43,10 +43,15 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
     words, caps, ends, starts = tokens.words, tokens.caps, tokens.ends, tokens.starts
     particles, count = lexicon.words["particle"], len(words)
     found: dict[int, Name] = {}
+    # After a courtesy every capital begins a name: « M. Grossi », though « grossi » is a verb form too.
+    addressed = {mark.end for mark in at.values() if mark.kind == "courtesy"}
+    addressed |= {end + 1 for end in addressed if end < count and words[end] == "."}
     inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start + 1, mark.end)}
     i = 0
     while i < count:
-        if not caps[i] or i in inside or not _begins(words, i, at, lexicon, tokens):
+        if not caps[i] or i in inside or not (
+            _begins(words, i, at, lexicon, tokens) or (i in addressed and at.get(i) is None)
+        ):
             i += 1
             continue
         end = last = i + 1

@@ -133,8 +133,9 @@ class OfficeReader(BodyReader):
 
     def _inner_party(self, mark: Mark) -> tuple[str, ...]:
         """Return the party named inside an office's own words (« secrétaire général de l'ONU »)."""
+        whole = " ".join(self.words[mark.start : mark.end]).replace(" - ", "-")
         for word in self.words[mark.start : mark.end]:
-            code = self.lexicon.office_parties.get(word)
+            code = self.lexicon.office_parties.get(word) or self.lexicon.office_parties.get(whole)
             code = code or (self.lexicon.party_words.get(word) if mark.end - mark.start > 1 else None)
             if code is not None:
                 return (code,)
