@@ -47,6 +47,8 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
             end, senses = found
             if len(senses) > 1:
                 senses = _choose(senses, layer, i, tokens, reflexives)
+                if not senses:
+                    continue
             elif senses[0].reflexive and not _reflexive_before(words, i, reflexives):
                 continue
             if layer == ENTITY and senses[0].kind in _NOMINAL:
