@@ -16,7 +16,7 @@ class ReferenceReader(HolderReader):
         actor = Actor(mark.start, mark.end, "office")
         possessive = self.start < mark.start and self.words[mark.start - 1] in self.w["his"] | self.w["their"]
         owner = self._owner()
-        office, parties, end = self._office_tail(mark, "none")
+        _, parties, end = self._office_tail(mark, "none")
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
         actor.shares = parties if len(parties) > 1 else ()
         actor.plural_office = self._plural_before(mark.start)
@@ -75,7 +75,7 @@ class ReferenceReader(HolderReader):
         if parties and parties[0].startswith("org:"):
             actor.role = "body"
             self.discourse.group = actor
-        elif len(actor.parties) < 2 and not actor.parties[:1] == self._group_org():
+        elif len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
             return None
         if mark.value == "people":
             last = self.words[mark.end - 1]

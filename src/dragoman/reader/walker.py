@@ -77,7 +77,7 @@ class Walker:
         if neighbour.end not in (k, k - 1) or neighbour.role == "place":
             return
         alike = (neighbour.role in _PERSONAL) == (actor.role in _PERSONAL)
-        if comma and (neighbour.case == "of" or not alike or neighbour.whole <= self.start + 1 and neighbour.case):
+        if comma and (neighbour.case == "of" or not alike or (neighbour.whole <= self.start + 1 and neighbour.case)):
             return  # « à Moscou, le ministre … »: an opening, not a list
         actor.case = neighbour.case
         actor.joined = True
