@@ -165,7 +165,6 @@ class HolderReader(OfficeReader):
 
     def _nameless(self, actor: Actor, mark: Mark, gender: str) -> Actor:
         """« Le ministre », « le ministre russe », « les ambassadeurs »: whom the text has named so before."""
-        discourse = self.discourse
         surface = " ".join(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
         if self._plural_before(actor.start):
