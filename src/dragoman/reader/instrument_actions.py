@@ -15,6 +15,7 @@ from .world import World
 _DONE = frozenset({"signed", "adopted", "ratified"})
 _STATES = frozenset({"in_force", "terminated", "negotiated"})
 _HARD = frozenset(";:")
+_VERBAL = frozenset({"pres", "impf", "fut", "cond", "past", "inf"})
 NEWS_DAYS = 8
 
 
@@ -35,11 +36,11 @@ class ActionReader:
     def __init__(self, sentence: Sentence, words: InstrumentWords, world: World) -> None:
         self.sentence, self.iw, self.world, self.words = sentence, words, world, sentence.words
         self.w, self.forms = sentence.w, sentence.text.lexicon.forms
-        self.frames = _verbal_first([f for f in sentence.frames if f.kind == "action"])
+        self.frames = _verbal_first([f for f in sentence.frames if f.kind == "action"], sentence)
         self.whens = sentence.whens
 
     def read(self, title: Title, others: list[Title]) -> Act:
-        """Return what the sentence says of a document; the first of main verb, relative clause and attribute that tells."""
+        """Return what a sentence says of a document: by its main verb, a relative clause or an attribute."""
         attribute = self._attribute(title)
         main = self._predicated(title, others) or self._governed(title, others)
         if main is None or main.value == "cited":
@@ -56,24 +57,32 @@ class ActionReader:
     # -- the places where an action stands -------------------------------------------------
 
     def _governed(self, title: Title, others: list[Title]) -> Act | None:
-        """« ont signé X », « la signature de X », « ont été signés X »: the document depends on what is before it."""
+        """« ont signé X », « la signature de X », « ont été signés X »: it depends on what is before it."""
         for frame in reversed(self.frames):
-            covers = frame.sense.gap and frame.start < title.left and frame.end in (title.noun, title.mark.start + 1)
-            if frame.end > title.left + 1 and not covers or frame.start >= title.begin or title.begin - frame.start > 40:
+            covers = frame.start < title.left and frame.end in (title.noun, title.mark.start + 1)
+            if (
+                (frame.end > title.left + 1 and not covers)
+                or frame.start >= title.begin
+                or title.begin - frame.start > 40
+            ):
                 continue
             group = self.sentence.group(frame) if frame.sense.verbal else None
-            near = covers or self._thin(frame.end, title.left)
+            near = covers or self._thin(frame.end, title.left, frame.value == "negotiated")
             if frame.value not in ("negotiated", "terminated", "in_force") or near or group is not None:
                 if group is None and near:
                     return self._told(frame, title)
-                if group is not None and (near or (title.prep == "" and self._reaches(frame, title))) and not (
-                    group.passive and (group.bare or self._document_before(frame, others))
+                if covers and group is not None and group.time == "infinitive" and frame.value == "signed":
+                    return None
+                if (
+                    group is not None
+                    and (near or (title.prep == "" and self._reaches(frame, title)))
+                    and not (group.passive and (group.bare or self._document_before(frame, others)))
                 ):
                     return self._told(frame, title)
         return None
 
-    def _thin(self, start: int, stop: int) -> bool:
-        """Whether only articles, prepositions, a number, the agent, the place or the day stand in tokens ``start:stop``."""
+    def _thin(self, start: int, stop: int, about: bool = False) -> bool:
+        """Whether only small words, the agent, the place or the day stand in tokens ``start:stop``."""
         k = start
         while k < stop:
             word = self.words[k]
@@ -83,7 +92,12 @@ class ActionReader:
                 k = actor.end
             elif when is not None and (when.start == k or word in self.w["at"] or word in self.w["article"]):
                 k = when.end
-            elif word in self.iw.thin or word == "," or word in self.w["and"] and k > start:
+            elif (
+                word in self.iw.thin
+                or word == ","
+                or (about and word in self.iw.about)
+                or (word in self.w["and"] and k > start)
+            ):
                 k += 1
             else:
                 return False
@@ -95,9 +109,9 @@ class ActionReader:
             if self.words[k] in _HARD or self.sentence.is_open(k):
                 return False
             readings = self.forms.get(self.words[k], ())
-            if readings and self.words[k - 1] not in self.w["article"] and self.words[k - 1] not in self.w["of"]:
-                if any(t in ("pres", "impf", "fut", "cond", "past", "inf") for _, t in readings) and not self._inside_actor(k):
-                    return False
+            noun = self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
+            if not noun and any(tense in _VERBAL for _, tense in readings) and not self._inside_actor(k):
+                return False
         return True
 
     def _inside_actor(self, k: int) -> bool:
@@ -114,7 +128,9 @@ class ActionReader:
         for frame in self.frames:
             if frame.start < title.end or self._in_relative(title, frame):
                 continue
-            if frame.start >= min(following, title.end + 30) or any(self.words[k] in _HARD for k in range(title.end, frame.start)):
+            if frame.start >= min(following, title.end + 30) or any(
+                self.words[k] in _HARD for k in range(title.end, frame.start)
+            ):
                 return None
             group = self.sentence.group(frame) if frame.sense.verbal else None
             if group is None:
@@ -130,14 +146,18 @@ class ActionReader:
         return frame.value == "negotiated" and frame.end - frame.start > 1 and any(tense == "pp" for _, tense in last)
 
     def _is_said(self, title: Title, frame: Mark) -> bool:
-        """Whether a verb of the main clause joins a document to its state: « est », « demeure en vigueur »."""
+        """Whether a main verb joins a document to its state: « est », « demeure en vigueur »."""
         return any(
-            any(tense not in ("pp", "inf", "ger") for _, tense in self.forms.get(self.words[k], ())) and not self._inside_actor(k)
+            any(tense not in ("pp", "inf", "ger") for _, tense in self.forms.get(self.words[k], ()))
+            and not self._inside_actor(k)
             for k in range(title.end, frame.start)
-        ) or (frame.sense.verbal is False and any(t not in ("pp", "inf", "ger") for _, t in self.forms.get(self.words[frame.start], ())))
+        ) or (
+            frame.sense.verbal is False
+            and any(t not in ("pp", "inf", "ger") for _, t in self.forms.get(self.words[frame.start], ()))
+        )
 
     def _in_relative(self, title: Title, frame: Mark) -> bool:
-        """Whether a verb lies in a clause that opens after the title and is closed by a comma or still open."""
+        """Whether a verb lies in a clause that opens after the title, up to a comma."""
         opened = False
         for k in range(title.end, frame.start):
             if self.sentence.is_open(k):
@@ -162,14 +182,16 @@ class ActionReader:
         return None
 
     def _attribute(self, title: Title) -> Act | None:
-        """« X signé en juin », « X, caduc depuis 2019 »: what follows the name itself."""
+        """« X signé en juin », « X, caduc depuis 2019 »: what follows the name itself, or its parties."""
+        start = self._after_parties(title.end)
         for frame in self.frames:
-            if not title.end <= frame.start <= title.end + 3:
+            if not start <= frame.start <= start + 3:
                 continue
-            if any(self.words[k].isalpha() and self.words[k] not in self._light for k in range(title.end, frame.start)):
+            gap = self.words[start : frame.start]
+            if any(word.isalpha() and word not in self._light for word in gap):
                 continue
             group = self.sentence.group(frame) if frame.sense.verbal else None
-            if group is not None and not group.bare or group is None and frame.value not in _STATES:
+            if (group is not None and not group.bare) or (group is None and frame.value not in _STATES):
                 continue
             act = Act(frame.value, frame, attribute=True)
             act.when = self._when_after(frame)
@@ -180,12 +202,22 @@ class ActionReader:
             return act
         return None
 
+    def _after_parties(self, k: int) -> int:
+        """Step from the end of a title over « between A and B », « with A »."""
+        if k >= self.sentence.stop or self.words[k] not in self.w["between"] | self.w["with"]:
+            return k
+        end = k
+        for actor in self.sentence.actors:
+            if actor.whole in (end, end + 1) or (actor.joined and actor.whole <= end + 2 and end > k):
+                end = actor.end
+        return end
+
     @property
     def _light(self) -> frozenset[str]:
         return self.w["adverb"] | self.w["and"] | self.iw.light | self.w["not"]
 
     def _fresh(self, title: Title, frame: Mark, act: Act) -> bool:
-        """Whether a participle tells the news: an adopted text, something new, or what was done on this occasion."""
+        """Whether a participle tells the news: of an adopted or a new text, or of this occasion."""
         if act.date is not None and self.world.published is not None:
             return True
         if act.when is None and (frame.value == "adopted" or title.article == "indef"):
@@ -195,12 +227,12 @@ class ActionReader:
     # -- tense, outlook and date -----------------------------------------------------------
 
     def _told(self, frame: Mark, title: Title) -> Act | None:
-        """Return an action as tense, voice and outlook allow: to be signed is negotiated, signed long ago is cited."""
+        """Return an action as tense and voice allow: to be signed is negotiated, signed long ago cited."""
         value: str = frame.value
         group = self.sentence.group(frame) if frame.sense.verbal else None
         act = Act(value, frame)
         if group is None:
-            act.value = self._nominal(frame, value)
+            act.value = self._nominal(frame, value, title)
         elif value == "terminated":
             act.value = self._ended(frame, value)
         elif group.negated:
@@ -220,22 +252,34 @@ class ActionReader:
         return act
 
     def _decides(self, at: int) -> bool:
-        """Whether an infinitive tells what has been done: « ont procédé à l'adoption », « viennent de signer »."""
+        """Whether an infinitive tells what has been done: « viennent de signer »."""
         return at - 2 >= self.sentence.start and any(
             lemma in self.iw.recent for lemma, _ in self.forms.get(self.words[at - 2], ())
         )
 
-    def _nominal(self, frame: Mark, value: str) -> str:
+    def _nominal(self, frame: Mark, value: str, title: Title) -> str:
         """Return the action of a noun: hoped for it is negotiated, told as past only cited."""
         if value not in _DONE:
             return value
         before = range(max(self.sentence.start, frame.start - 5), frame.start)
         for k in before:
-            if self.words[k] in self.iw.hopes_nouns or any(lemma in self.iw.hopes for lemma, _ in self.forms.get(self.words[k], ())):
+            if self.words[k] in self.iw.hopes_nouns or any(
+                lemma in self.iw.hopes for lemma, _ in self.forms.get(self.words[k], ())
+            ):
                 return "negotiated" if value != "ratified" else "cited"
         if any(self.words[k] in self.iw.since for k in before[-3:]):
             return "cited"
-        return value
+        return "negotiated" if value != "ratified" and self._put_off(title) else value
+
+    def _put_off(self, title: Title) -> bool:
+        """Whether a signature is still to come: it « a été reportée », « aura lieu »."""
+        for k in range(title.end, min(title.end + 8, self.sentence.stop)):
+            readings = self.forms.get(self.words[k], ())
+            if self.words[k] in _HARD or self.sentence.is_open(k) or self.words[k] == ",":
+                return False
+            if any(tense in ("fut", "cond") or lemma in self.iw.postponed for lemma, tense in readings):
+                return True
+        return False
 
     def _ended(self, frame: Mark, value: str) -> str:
         """A document whose end is still to come, or only threatened or denied, stays cited."""
@@ -243,7 +287,7 @@ class ActionReader:
         if group is None:
             return value
         lemmas = {lemma for lemma, _ in self.forms.get(self.words[frame.start], ())}
-        if group.negated or group.future or group.time == "present" and lemmas & self.iw.ends:
+        if group.negated or group.future or (group.time == "present" and lemmas & self.iw.ends):
             return "cited"
         before = range(max(self.sentence.start, group.start - 4), group.start)
         if group.time == "infinitive" and any(
@@ -261,7 +305,7 @@ class ActionReader:
         )
 
     def _when_after(self, frame: Mark) -> When | None:
-        return next((w for w in self.whens if frame.end <= w.start <= frame.end + 8), None)
+        return next((w for w in self.whens if frame.end <= w.start <= frame.end + 12), None)
 
     def _when_around(self, frame: Mark, title: Title) -> When | None:
         """Return the date of the clause in which an action is told, that of the title itself left out."""
@@ -282,11 +326,12 @@ class ActionReader:
         return (dt.date.fromisoformat(published) - dt.date.fromisoformat(date)).days > NEWS_DAYS
 
 
-def _verbal_first(frames: list[Mark]) -> list[Mark]:
-    """Return one mark for each place: of two senses of the same words the verbal one."""
+def _verbal_first(frames: list[Mark], sentence: Sentence) -> list[Mark]:
+    """Return one mark for each place: the verb of two senses, but after an article the noun."""
     found: dict[int, Mark] = {}
     for frame in frames:
         known = found.get(frame.start)
-        if known is None or (frame.sense.verbal and not known.sense.verbal):
+        noun = frame.start > sentence.start and sentence.words[frame.start - 1] in sentence.w["definite"]
+        if known is None or (frame.sense.verbal != known.sense.verbal and frame.sense.verbal != noun):
             found[frame.start] = frame
     return sorted(found.values(), key=lambda f: f.start)

@@ -1,4 +1,4 @@
-"""Level 4, the parties of a document: those named with it, its signers, else those whose affair it plainly is."""
+"""Level 4, the parties of a document: those named with it, its signers, else those whose affair it is."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PartyReader:
         named = linked | inside
         if outsider and not named:
             return self._own_side(title)
-        if kind == "resolution" or any(party.startswith("org:") for party in named) and len(named) > len(linked):
+        if kind == "resolution" or (any(party.startswith("org:") for party in named) and len(named) > len(linked)):
             return named or self._body(title, act)
         return self._completed(title, act, kind, named)
 
@@ -67,12 +67,16 @@ class PartyReader:
     def _city(self, title: Title) -> str | None:
         """Return the state of the city that a document is called by: « Déclaration d'Alger »."""
         for actor in self.sentence.actors:
-            if title.mark.start < actor.start <= title.noun + 1 and actor.role in ("capital", "place") and actor.end <= title.end:
+            if (
+                title.mark.start < actor.start <= title.noun + 1
+                and actor.role in ("capital", "place")
+                and actor.end <= title.end
+            ):
                 return actor.country or (actor.parties[0] if actor.parties else "")
         return None
 
     def _linked(self, title: Title, act: Act) -> tuple[set[str], bool]:
-        """Return the parties named after a document by « between », « with », « by », and whether an outsider is."""
+        """Return the parties named after a document by a preposition, and whether an outsider is."""
         found: set[str] = set()
         limit = self.sentence.right_bound(title.end)
         inside = any(self.words[k] in self.w["between"] for k in range(title.begin, title.end))
@@ -81,7 +85,7 @@ class PartyReader:
         while k < limit:
             actor = self._actor_at(k)
             if actor is not None:
-                if actor.case in ("between", "with") or linking or actor.case == "by" and self._signs(act):
+                if actor.case in ("between", "with") or linking or (actor.case == "by" and self._signs(act)):
                     found |= self._parties(actor)
                 elif actor.role not in ("place", "capital") and not (actor.joined and found):
                     break
@@ -89,10 +93,10 @@ class PartyReader:
                     found |= self._parties(actor)
                 k = actor.end
             elif self.words[k] in self.w["with"] | self.w["between"] and not inside:
-                return found, self._outsider(k)
+                return found, self._outsider(k) and self.words[k] in self.w["with"]
             elif self.words[k] in self.iw.links:
                 linking, k = True, k + 1
-            elif inside and k < title.end or self._skippable(k, act):
+            elif (inside and k < title.end) or self._skippable(k, act):
                 k += 1
             else:
                 break
@@ -115,11 +119,17 @@ class PartyReader:
         return not any(k <= a.start < stop for a in self.sentence.actors)
 
     def _skippable(self, k: int, act: Act) -> bool:
-        """Whether a token between a document and its parties says nothing itself: a participle, a date, a comma."""
+        """Whether a token between a document and its parties may be stepped over."""
         word = self.words[k]
         if any(w.start <= k < w.end for w in self.sentence.whens):
             return True
-        if word in self.iw.thin or word in self.w["adverb"] or word in self.w["and"] or word in ",()" or word in self.w["into"]:
+        if (
+            word in self.iw.thin
+            or word in self.w["adverb"]
+            or word in self.w["and"]
+            or word in ",()"
+            or word in self.w["into"]
+        ):
             return True
         return any(f.start <= k < f.end for f in self.sentence.frames if f.kind == "action")
 
@@ -159,10 +169,18 @@ class PartyReader:
         return orgs if orgs and all(a.role == "pair" for a in actors) else parties
 
     def _issuers(self) -> set[str]:
-        """Return who says something together in a joint text: the several parties that are subject of its sentence."""
-        subject = {p for a in self.sentence.actors if a.acts and a.case == "" and a.role != "capital" for p in a.parties}
+        """Return who speaks in a joint text: the several parties that are subject of its sentence."""
+        subject = {
+            p for a in self.sentence.actors if a.acts and a.case == "" and a.role != "capital" for p in a.parties
+        }
         first = next((a for a in self.sentence.actors if a.acts and a.case == ""), None)
-        return set(first.parties) if first is not None and len(first.parties) > 1 else subject if len(subject) == 2 else set()
+        return (
+            set(first.parties)
+            if first is not None and len(first.parties) > 1
+            else subject
+            if len(subject) == 2
+            else set()
+        )
 
     def _body(self, title: Title, act: Act) -> set[str]:
         """Return the organisation that adopts a document, else the one last spoken of."""
@@ -181,18 +199,20 @@ class PartyReader:
             return named
         if named and kind in ("plan", "statement", "other") and not self._purpose(title) and act.value == "cited":
             return named
-        signers = self._signers(act) if act.value != "terminated" else set()
+        signers = self._signers(act)
+        if act.value == "terminated":
+            signers = signers if not signers <= set(self.discourse.bilateral()) else set()
         if named:
             return named | self._other_side(title, named, signers)
         if len(signers) >= 2:
             return signers
-        if kind in _OWN and kind != "declaration" or act.value == "adopted":
+        if (kind in _OWN and kind != "declaration") or act.value == "adopted":
             own = self._own(title, act, signers)
             if own:
                 return own
         if kind == "plan" and act.value == "cited" and not named and not title.plural and not self._shared_plan(title):
             return self._owner(title)
-        if self._has(title, self.iw.many) or kind in _OWN and act.value == "cited" and act.attribute:
+        if self._has(title, self.iw.many) or (kind in _OWN and act.value == "cited" and act.attribute):
             return signers
         return self._sides(title, signers)
 
@@ -208,12 +228,20 @@ class PartyReader:
         return {self.discourse.home} if self.discourse.home in told else set()
 
     def _purpose(self, title: Title) -> bool:
-        stop = min(title.end + 1, self.sentence.stop)
-        return any(self.words[k] in self.iw.purpose or self.words[k] in self.w["with"] for k in range(title.noun, stop))
+        """Whether a document is for or with somebody."""
+        words = self.iw.purpose | self.w["with"]
+        return any(self.words[k] in words for k in range(title.noun, min(title.end + 1, self.sentence.stop)))
 
     def _own(self, title: Title, act: Act, signers: set[str]) -> set[str]:
         """Return the organisation whose text it is, if it is one's."""
         orgs = {p for p in signers if p.startswith("org:")}
+        if not signers and act.value == "adopted":
+            before = [
+                a
+                for a in self.sentence.actors
+                if a.end <= title.left and a.role == "org" and a.case in ("", "of", "by")
+            ]
+            orgs = set(before[-1].parties) if before else set()
         if orgs:
             return orgs
         home = self.discourse.home
@@ -224,7 +252,7 @@ class PartyReader:
         return set()
 
     def _other_side(self, title: Title, named: set[str], signers: set[str]) -> set[str]:
-        """Return the side that goes with the one named: signer, counterpart, who acts in the sentence, or the home."""
+        """Return the other side than the one named: signer, who acts in the sentence, counterpart, home."""
         if signers - named:
             return signers - named if len(signers - named) == 1 else set()
         for actor in reversed(self.sentence.actors):
@@ -239,17 +267,19 @@ class PartyReader:
         return {home} if home is not None and home not in named else set()
 
     def _own_side(self, title: Title) -> set[str]:
-        """Return whose agreement with an outsider it is: the state that the sentence speaks of, else the home."""
+        """Return whose agreement with an outsider it is: of who acts in the sentence, else of the home."""
         actors = [a for a in self.sentence.actors if a.acts and len(a.parties) == 1 and a.case in ("", "by")]
         for actor in [a for a in reversed(actors) if a.end <= title.left] + actors:
             return set(actor.parties)
         return {self.discourse.home} if self.discourse.home else set()
 
     def _sides(self, title: Title, signers: set[str]) -> set[str]:
-        """Return the two parties of a document that names none: those of its sentence, else those of the text."""
+        """Return the two parties of a document that names none: its sentence's, else the text's."""
         actors = [a for a in self.sentence.actors if a.role != "place" and a.start >= 0]
         if self._has(title, self.iw.truce):
-            told = {p for a in actors if a.role not in ("person", "pronoun") for p in a.parties if not p.startswith("org:")}
+            told = {
+                p for a in actors if a.role not in ("person", "pronoun") for p in a.parties if not p.startswith("org:")
+            }
             if len(told) == 2:
                 return told
         pair = set(self.discourse.bilateral())
@@ -286,7 +316,7 @@ class PartyReader:
         return set()
 
     def _controller(self, k: int) -> set[str]:
-        """Return who is to do an infinitive: the object of the verb that governs it, else that verb's subject."""
+        """Return who is to do an infinitive: the last actor before it that can."""
         for actor in reversed(self.sentence.actors):
             if actor.end <= k and actor.acts and actor.case in ("", "to"):
                 return set(actor.parties)
@@ -297,7 +327,7 @@ class PartyReader:
         for actor in self.sentence.actors:
             if title.end <= actor.whole <= title.end + 2 and actor.case == "by":
                 return set(actor.parties)
-        if self.words[k - 1] in self.w["into"] | self.w["to"] or self.words[k + 1 : k + 2] == []:
+        if self.words[k - 1] in self.w["into"] | self.w["to"]:
             return set()
         for actor in reversed(self.sentence.actors):
             if actor.end <= k and actor.role in ("state", "capital", "body", "org", "person") and actor.parties:

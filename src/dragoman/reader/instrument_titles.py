@@ -9,7 +9,7 @@ from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
 
-_STOPS = frozenset(",;:.!?»”\"–—=…")
+_STOPS = frozenset(',;:.!?»”"–—=…')
 _QUOTES = frozenset("«»“”\"'‘’")
 _FINITE = frozenset({"pres", "impf", "fut", "cond", "past"})
 MAX_TITLE = 22
@@ -17,7 +17,7 @@ MAX_TITLE = 22
 
 @dataclass(slots=True)
 class Title:
-    """A document's name at tokens ``begin:end``; its noun ends at `noun`, its article or preposition begins at `left`.
+    """A document's name at tokens ``begin:end``; its noun ends at `noun`, what is before it begins at `left`.
 
     `prep` is the preposition it hangs on ("" for a subject or object); `article` tells « un » from « le » and
     from neither; `drafted` says that it is only the draft of one.
@@ -53,6 +53,7 @@ class TitleReader:
         self.documents = {m.start for m in sentence.predicates if m.kind == "document"}
         self.dates = {when.start: when for when in sentence.whens}
         self.people = {a.whole for a in sentence.actors if a.role == "person" and a.case != "of"}
+        self.particles = self.w["reflexive"] | self.w["not"]
         self.caps = sentence.text.tokens.caps
         self.places = {a.start for a in sentence.actors if a.role in ("place", "capital") and a.case in ("into", "to")}
 
@@ -77,7 +78,7 @@ class TitleReader:
             inner = start + 1
             while inner < stop and self.words[inner] in _QUOTES:
                 inner += 1
-            if stop - start <= 12 and (inner <= mark.start <= inner + 1 and mark.end < stop or start == mark.end):
+            if stop - start <= 12 and ((inner <= mark.start <= inner + 1 and mark.end < stop) or start == mark.end):
                 return (start, stop)
         return None
 
@@ -93,7 +94,9 @@ class TitleReader:
         """Return where the title ends: its noun and the complements that define it."""
         end = last = start or mark.end
         closing = self.w["of"] | self.w["article"] | self.w["and"] | self.w["into"] | {"("}
-        while end < self.sentence.stop and end - mark.start < MAX_TITLE and not self._breaks(end, last == mark.end, mark):
+        while (
+            end < self.sentence.stop and end - mark.start < MAX_TITLE and not self._breaks(end, last == mark.end, mark)
+        ):
             if self.words[end] in self.w["between"]:
                 return self._parties_end(end)
             end += 1
@@ -106,13 +109,24 @@ class TitleReader:
         word = self.words[k]
         if word == "," and self._years_go_on(k):
             return False
-        if word in _STOPS or word in "()" or self.sentence.is_open(k) or word in self.w["with"] or word in self.w["by"]:
+        if (
+            word in _STOPS
+            or word in self.particles
+            or word in "()"
+            or self.sentence.is_open(k)
+            or word in self.w["with"]
+            or word in self.w["by"]
+        ):
             return True
         if word in self.w["between"] and not (bare and self._named_after(k)):
             return True
         if word in self.iw.stops and any(tuple(self.words[k : k + len(p)]) == p for p in self.iw.stops[word]):
             return True
-        if k in self.people or self._date_breaks(k) or (word in self.w["at"] and (k + 1 in self.places or k + 2 in self.places)):
+        if (
+            (k in self.people and not bare)
+            or self._date_breaks(k)
+            or (word in self.w["at"] and (k + 1 in self.places or k + 2 in self.places))
+        ):
             return True
         if word in self.w["and"] and not self._goes_on(k):
             return True
@@ -124,14 +138,23 @@ class TitleReader:
 
     def _date_breaks(self, k: int) -> bool:
         """Whether a date begins here that tells when something was done, and is no part of a name."""
-        at = k + 1 if k + 1 in self.dates and self.words[k] in self.w["article"] and self.words[k] not in self.w["of"] else k
+        at = (
+            k + 1
+            if k + 1 in self.dates and self.words[k] in self.w["article"] and self.words[k] not in self.w["of"]
+            else k
+        )
         when = self.dates.get(at)
-        if when is None or self.words[at - 1] == "," or self.words[at - 1] in self.w["of"] or self.words[at - 1] in self.iw.spans:
+        if (
+            when is None
+            or self.words[at - 1] == ","
+            or self.words[at - 1] in self.w["of"]
+            or self.words[at - 1] in self.iw.spans
+        ):
             return False
         return when.first[0] is None or when.first[1] is not None
 
     def _verb_breaks(self, k: int, bare: bool, mark: Mark) -> bool:
-        """Whether token `k` is a verb: a finite one, or a participle that tells what became of the document."""
+        """Whether token `k` is a finite verb, or a participle that tells what became of the document."""
         readings = self.forms.get(self.words[k])
         if not readings or self.words[k] in self.modifiers or self._noun_like(k):
             return False
@@ -144,7 +167,7 @@ class TitleReader:
         return bool(tenses & _FINITE)
 
     def _noun_like(self, k: int) -> bool:
-        """Whether a word that could be a verb is a noun here: with a capital, or after an article or « of »."""
+        """Whether what could be a verb is a noun here: with a capital, or after an article or « of »."""
         return self.caps[k] or self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
 
     def _named_after(self, k: int) -> bool:
@@ -155,7 +178,11 @@ class TitleReader:
     def _parties_end(self, k: int) -> int:
         """Return the end of « between A and B »."""
         i = k + 1
-        while i < self.sentence.stop and not (self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles):
+        while i < self.sentence.stop and not (
+            self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles
+        ):
+            if self.words[i] in self.particles or (i in self.people and self.words[i - 1] == ","):
+                break
             if any(t in _FINITE for _, t in self.forms.get(self.words[i], ())) and not self._noun_like(i):
                 break
             i += 1
@@ -178,11 +205,17 @@ class TitleReader:
         if k > start and words[k] in self.w["of"] and words[k - 1] in self.iw.draft:
             title.begin, title.drafted = k - 1, True
             k = self._skip(title, k - 2)
-        title.left = k + 1
-        if k < start:
-            return
-        word = words[k]
-        if word + words[k + 1] in self.iw.indefinite:
+        self._article(title, k)
+        if title.prep in self.w["of"] and title.left > start and words[title.left - 1] in self.iw.draft:
+            self._article(title, self._skip(title, title.left - 2))  # « le texte de l'accord »
+        title.plural |= words[title.mark.start].endswith("s")
+
+    def _article(self, title: Title, k: int) -> None:
+        """Read the article and preposition that end at token `k`."""
+        words, start = self.words, self.sentence.start
+        title.left, title.prep, title.article = k + 1, "", title.article if title.article == "indef" else ""
+        word = words[k] if k >= start else ""
+        if word + words[k + 1] in self.iw.indefinite and word:
             title.left, title.article, title.plural = k, "indef", True
         elif word in self.w["of"] and word in self.w["article"]:
             title.left = k
@@ -191,19 +224,23 @@ class TitleReader:
             title.plural |= word in self.sentence.text.lexicon.lists["plural"]
         elif word in self.w["to"] and word in self.w["definite"]:
             title.left, title.prep, title.article = k, word, "def"
-        elif word in self.w["definite"] or word in self.w["article"] or word in self.iw.indefinite or word in self.w["our"]:
+        elif (
+            word in self.w["definite"]
+            or word in self.w["article"]
+            or word in self.iw.indefinite
+            or word in self.w["our"]
+        ):
             title.left, title.article = k, "indef" if word in self.iw.indefinite else "def"
             title.plural |= word in self.sentence.text.lexicon.lists["plural"]
             if k > start and words[k - 1] in self.iw.prepositions:
                 title.left, title.prep = k - 1, words[k - 1]
         elif word in self.iw.prepositions:
             title.left, title.prep = k, word
-        title.plural |= words[title.mark.start].endswith("s")
 
     def _object_plural(self, k: int) -> bool:
-        """Whether « des » before a document is the plural of « un »: after a verb of which it is the object."""
+        """Whether « des » before a document is the plural of « un »: after the verb it is the object of."""
         before = self.words[k - 1] if k > self.sentence.start else ""
-        return before in self.forms and k - 1 not in self.documents or before == ","
+        return (before in self.forms and k - 1 not in self.documents) or before == ","
 
     def _skip(self, title: Title, k: int) -> int:
         while k >= self.sentence.start:
@@ -214,6 +251,8 @@ class TitleReader:
                 title.upcoming = True
             elif word in self.iw.another:
                 title.another = True
+            elif word in self.w["of"] and self.words[k - 1] in self.iw.quantity and k > self.sentence.start:
+                title.plural, k = True, k - 1
             elif word not in self.iw.preposed and word not in _QUOTES:
                 break
             k -= 1

@@ -1,4 +1,4 @@
-"""Level 4, the small words by which documents are read, compiled once from a language's ``instruments.toml``."""
+"""Level 4, the small words around documents, compiled once from a language's ``instruments.toml``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,19 @@ class InstrumentWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data, w = lexicon.data["instruments"], lexicon.words
-        heads, determiners, outlook, bound = data["heads"], data["determiners"], data["outlook"], data["bound"]
+        heads, determiners, outlook, bound = (
+            data["heads"],
+            data["determiners"],
+            data["outlook"],
+            data["bound"],
+        )
         self.weak, self.generic, self.covers = (frozenset(heads[k]) for k in ("weak", "generic", "covers"))
         self.mutual = frozenset(heads["mutual"])
         self.again, self.draft, self.joint = (frozenset(heads[k]) for k in ("again", "draft", "joint"))
-        self.indefinite, self.preposed = frozenset(determiners["indefinite"]), frozenset(determiners["preposed"])
+        self.indefinite, self.preposed = (
+            frozenset(determiners["indefinite"]),
+            frozenset(determiners["preposed"]),
+        )
         self.another = frozenset(determiners["another"])
         self.upcoming, self.about = frozenset(determiners["upcoming"]), frozenset(determiners["about"])
         self.purpose, self.source = frozenset(determiners["purpose"]), frozenset(determiners["source"])
@@ -30,6 +38,8 @@ class InstrumentWords:
         self.since, self.threats = frozenset(outlook["since"]), frozenset(outlook["threats"])
         self.failed, self.ends = frozenset(outlook["failed"]), frozenset(outlook["ends"])
         self.recent, self.light = frozenset(outlook["recent"]), frozenset(outlook["light"])
+        self.postponed, self.quantity = frozenset(outlook["postponed"]), frozenset(determiners["quantity"])
+        self.among = frozenset(heads["among"])
         self.yet = frozenset(outlook["yet"])
         self.occasion = frozenset(outlook["occasion"])
         self.links, self.bound_verbs = frozenset(bound["links"]), frozenset(bound["verbs"])
@@ -41,7 +51,9 @@ class InstrumentWords:
         self.spans = frozenset(data["span"]["covers"])
         self.stops = _phrases(data["modifiers"]["stop"], lexicon)
         self.thin = w["article"] | w["of"] | w["to"] | w["definite"] | self.preposed | self.numbers | self.indefinite
-        self.prepositions = w["of"] | w["to"] | w["into"] | w["with"] | w["by"] | w["against"] | w["between"] | self.source
+        self.prepositions = (
+            w["of"] | w["to"] | w["into"] | w["with"] | w["by"] | w["against"] | w["between"] | self.source
+        )
 
 
 def _phrases(patterns: Iterable[str], lexicon: Lexicon) -> Phrases:

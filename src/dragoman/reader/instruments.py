@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from .drafts import EventDraft, InstrumentDraft
 from .instrument_actions import Act, ActionReader
+from .instrument_figures import FigureReader
 from .instrument_parties import PartyReader
 from .instrument_titles import Title, TitleReader
 from .instrument_words import InstrumentWords, instrument_words
 from .layout import Range
+from .patterns import Mark
 from .sentence import Sentence
 from .world import World
 
 _QUOTES = "«»“”\"' ’‘"
-_ROMAN = frozenset("ivxlc")
 
 
 class Document(InstrumentDraft):
@@ -24,7 +25,19 @@ class Document(InstrumentDraft):
     `weak` and `generic` that its noun alone would not.
     """
 
-    __slots__ = ("again", "another", "article", "attributed", "covers", "generic", "named", "new", "plural", "told", "weak")
+    __slots__ = (
+        "again",
+        "another",
+        "article",
+        "attributed",
+        "covers",
+        "generic",
+        "named",
+        "new",
+        "plural",
+        "told",
+        "weak",
+    )
 
     def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:
         super().__init__(kind, title, span, sentence)
@@ -36,7 +49,7 @@ class Document(InstrumentDraft):
     def certain(self) -> bool:
         """Whether it is a document to be recorded by itself, not only a word for one."""
         if self.action != "cited":
-            vague = self.weak and not self.told or self.plural and self.action in ("terminated", "in_force")
+            vague = (self.weak and not self.told) or (self.plural and self.action in ("terminated", "in_force"))
             return not (self.bare and vague)
         known = self.signed is not None and self.article == "def"
         owned = self.attributed and (len(self.parties) > 1 or any(p.startswith("org:") for p in self.parties))
@@ -62,6 +75,8 @@ class InstrumentReader:
         for mark in marks:
             if mark.end - mark.start == 1 and sentence.words[mark.start - 1 : mark.start] == ["-"]:
                 continue
+            if self._only_text_of(sentence, mark, words):
+                continue
             group = sentence.text.verbs.group(mark.start, sentence.start)
             if group is not None and group.tense == "pp" and not group.bare:
                 continue  # « a traité de »: a verb
@@ -74,12 +89,22 @@ class InstrumentReader:
             titles.append(title)
         return _SentenceDocuments(sentence, words, self.world, titles).read()
 
+    def _only_text_of(self, sentence: Sentence, mark: Mark, words: InstrumentWords) -> bool:
+        """Whether a noun only leads to the document it is the text of: « le texte de l'accord »."""
+        return (
+            mark.end - mark.start == 1
+            and sentence.words[mark.start] in words.draft | words.generic
+            and mark.end < sentence.stop
+            and sentence.words[mark.end] in sentence.w["of"]
+            and any(m.kind == "document" and mark.end < m.start <= mark.end + 2 for m in sentence.predicates)
+        )
+
     def _doubled(self, sentence: Sentence, first: Title, second: Title) -> bool:
         """Whether two nouns share an article and so name one thing: « onze accords et protocoles »."""
         return second.left == second.begin == first.end + 1 and sentence.words[first.end] in sentence.w["and"]
 
     def _within(self, sentence: Sentence, outer: Title, inner: Title) -> bool:
-        """Whether a document named in another's title is one of its own: « protocole à l'accord entre A et B »."""
+        """Whether one named in another's title is a document too: « protocole à l'accord entre A et B »."""
         between = any(sentence.words[k] in sentence.w["between"] for k in range(inner.noun, inner.end))
         return inner.mark.start > outer.noun and inner.article == "def" and between
 
@@ -92,24 +117,39 @@ class _SentenceDocuments:
         self.words, self.w = sentence.words, sentence.w
         self.actions = ActionReader(sentence, words, world)
         self.parties = PartyReader(sentence, words)
+        self.figures = FigureReader(sentence, words, world)
 
     def read(self) -> list[InstrumentDraft]:
         """Return the drafts; one joined to another by comma or « and » shares its action, parties and day."""
         drafts: list[InstrumentDraft] = []
         before: tuple[Title, Act, Document] | None = None
-        lists = self._lists()
+        lists, drafts_told = self._lists(), list[tuple[Title, Act]]()
         for number, title in enumerate(self.titles):
             others = [t for t, at in zip(self.titles, lists, strict=True) if at != lists[number]]
             act = self.actions.read(title, others)
             shared = before is not None and lists[number] == lists[number - 1]
+            if not shared and act.value == "cited":
+                act = self._member(drafts_told, title) or act
             if shared and before is not None and (act.value == "cited" or act.frame is before[1].frame):
                 act = before[1]
             document = self._draft(title, act)
+            if not shared and act.value == "cited":
+                act = self._member(drafts_told, title) or act
             if shared and before is not None and document.action == before[2].action:
-                document.parties = document.parties if len(document.parties) > 1 else document.parties | before[2].parties
+                document.parties = (
+                    document.parties if len(document.parties) > 1 else document.parties | before[2].parties
+                )
             drafts.append(document)
+            drafts_told.append((title, act))
             before = (title, act, document)
         return drafts
+
+    def _member(self, told: list[tuple[Title, Act]], title: Title) -> Act | None:
+        """« Dix documents ont été signés, dont un accord … »: one of several shares what is told of all."""
+        before = self.words[title.left - 1] if title.left > self.sentence.start else ""
+        if before not in self.iw.among:
+            return None
+        return next((act for whole, act in reversed(told) if whole.plural and act.value != "cited"), None)
 
     def _lists(self) -> list[int]:
         """Return the number of the list that each title belongs to."""
@@ -129,9 +169,11 @@ class _SentenceDocuments:
     def _joined(self, first: Title, second: Title) -> bool:
         """Whether only a comma or « and » stands between two documents of one list."""
         gap = self.words[first.end : second.left]
-        return len(gap) <= 3 and any(w == "," or w in self.w["and"] for w in gap) and all(
-            w == "," or w in self.w["and"] or w in self.iw.thin or w in self.w["our"] for w in gap
-        ) or first.end <= second.left and self._after_sharing(first, second)
+        return (
+            len(gap) <= 3
+            and any(w == "," or w in self.w["and"] for w in gap)
+            and all(w == "," or w in self.w["and"] or w in self.iw.thin or w in self.w["our"] for w in gap)
+        ) or (first.end <= second.left and self._after_sharing(first, second))
 
     def _after_sharing(self, first: Title, second: Title) -> bool:
         """Whether a list goes on over « between A and B »: « un accord avec X, un mémorandum … »."""
@@ -152,11 +194,11 @@ class _SentenceDocuments:
         draft.attributed, draft.another = act.attribute, title.another and title.article != "def"
         draft.signed = act.date if act.value != "negotiated" else None
         draft.topics = sentence.topics_in(*title.span) - ({"legal"} if mark.value in ("treaty", "agreement") else set())
-        draft.articles = self._articles(title)
+        draft.articles = self.figures.articles(title)
         self._describe(draft, title)
         if draft.kind == "statement" and act.frame is None and title.prep in self.iw.source:
             draft.action = act.value = "adopted"
-        self._dates(draft, title, act)
+        self.figures.dates(draft, title, act)
         draft.parties = self.parties.read(title, act)
         draft.evidence = [self._evidence(title, act)]
         return draft
@@ -166,25 +208,40 @@ class _SentenceDocuments:
         head = self.words[title.mark.start]
         complement = range(title.mark.start + 1, title.end)
         draft.article, draft.plural, draft.new = title.article, title.plural, title.drafted
-        draft.again = any(self.words[k] in self.iw.again for k in range(title.noun, min(title.end + 1, self.sentence.stop)))
-        draft.bare = title.end - title.noun < 1 and title.mark.end - title.mark.start == 1 or title.end == title.noun and draft.again
+        draft.again = any(
+            self.words[k] in self.iw.again for k in range(title.noun, min(title.end + 1, self.sentence.stop))
+        )
+        draft.bare = (title.end - title.noun < 1 and title.mark.end - title.mark.start == 1) or (
+            title.end == title.noun and draft.again
+        )
         draft.again = draft.again and title.end - title.noun <= 1
         draft.bare = draft.bare or draft.again
-        draft.weak = any(head == w or head.rstrip("sx") == w.rstrip("sx") for w in (head,) if self._in(w, self.iw.weak))
+        draft.weak = self._in(head, self.iw.weak)
         draft.generic, draft.covers = self._in(head, self.iw.generic), self._in(head, self.iw.covers)
         caps = self.sentence.text.tokens.caps
         number = any(self.words[k].isdecimal() for k in complement)
-        proper = caps[title.mark.start] and title.mark.start > self.sentence.start and (number or any(caps[k] for k in complement))
+        proper = (
+            caps[title.mark.start]
+            and title.mark.start > self.sentence.start
+            and (number or any(caps[k] for k in complement))
+        )
         party = any(
-            a.role in ("weak", "state", "org", "capital", "body") and title.mark.start < a.start < title.end and self._defines(title, a.start)
+            a.role in ("weak", "state", "org", "capital", "body")
+            and title.mark.start < a.start < title.end
+            and self._defines(title, a.start)
             for a in self.sentence.actors
         )
-        three = any(self.words[k] in self.iw.tripartite for k in complement)
+        acronym = (
+            title.end == title.mark.end == title.mark.start + 1
+            and self.sentence.text.tokens.slice(*title.span).isupper()
+        )
+        three = acronym or any(self.words[k] in self.iw.tripartite for k in complement)
         draft.named = (
-            number and (not draft.weak or draft.kind != "plan" or draft.article != "indef")
+            (number and (not draft.weak or draft.kind != "plan" or draft.article != "indef"))
             or three
+            or self._city_name(title)
             or (proper or title.quoted)
-            or (party and not draft.again and (title.article == "def" and not draft.plural or self._city_name(title)))
+            or (party and not draft.again and ((title.article == "def" and not draft.plural) or self._city_name(title)))
         )
 
     def _in(self, word: str, words: frozenset[str]) -> bool:
@@ -192,94 +249,15 @@ class _SentenceDocuments:
 
     def _defines(self, title: Title, at: int) -> bool:
         """Whether an actor in the title says whose document it is, not what it is about."""
-        return title.mark.value in ("plan", "declaration") and not any(
-            self.words[k] in self.iw.about for k in range(title.noun, at)
-        ) or title.mark.value in ("agreement", "treaty") and at <= title.noun + 1
+        return (
+            title.mark.value in ("plan", "declaration")
+            and not any(self.words[k] in self.iw.about for k in range(title.noun, at))
+        ) or (title.mark.value in ("agreement", "treaty") and at <= title.noun + 1)
 
     def _city_name(self, title: Title) -> bool:
-        return any(a.role in ("capital", "place") and title.mark.start < a.start <= title.noun + 1 for a in self.sentence.actors)
-
-    def _articles(self, title: Title) -> list[str]:
-        """Return the numbers of articles named just before or after a document."""
-        numbers: list[str] = []
-        for frame in self.sentence.frames:
-            if frame.kind != "article" or not title.left - 16 <= frame.start <= title.end + 6:
-                continue
-            found, k = self._numbers(frame.end)
-            if not found:
-                continue
-            if k <= title.left and all(self.words[i] in self.iw.thin for i in range(k, title.left)) or frame.start >= title.end:
-                numbers.extend(found)
-        return sorted(set(numbers), key=lambda n: (len(n), n))
-
-    def _numbers(self, k: int) -> tuple[list[str], int]:
-        """Return the numbers of « 4 et 9 », « 7.1 », « V », « 1er » and where they end."""
-        found: list[str] = []
-        last = k
-        while k < self.sentence.stop:
-            word = self.words[k]
-            if word.isdecimal():
-                if found and self.words[k - 1] == "." and self.words[k - 2].isdecimal():
-                    found[-1] += "." + word
-                else:
-                    found.append(word)
-                last = k + 1
-            elif word.endswith("er") and word[:-2].isdecimal():
-                found.append(word[:-2])
-                last = k + 1
-            elif _ROMAN.issuperset(word):
-                found.append(word.upper())
-                last = k + 1
-            elif not (word in self.w["and"] or word in self.w["to"] or word in (",", "-", "er", ".") or word in self.w["article"] and not found):
-                break
-            k += 1
-        return found, last
-
-    # -- dates ---------------------------------------------------------------------------
-
-    def _dates(self, draft: Document, title: Title, act: Act) -> None:
-        """Read the day a document was signed and the years it covers or holds."""
-        for when in self.sentence.whens:
-            start, end = self.world.date(when, False)
-            before = self.words[when.start - 1] if when.start > self.sentence.start else ""
-            inside = title.begin <= when.start <= title.end + 1
-            years = when.first[0] is not None and when.first[1] is None
-            plan = draft.kind == "plan" and not title.quoted and before not in self.w["of"]
-            if years and title.begin <= when.start <= title.end + 4 and (when.first != when.last or (inside and plan)):
-                self._covers(draft, before, start, end)
-            elif inside and before in self.w["of"] and not draft.signed:
-                draft.signed = start
-            elif title.end <= when.start <= title.end + 16 and self._until(when.start):
-                draft.valid_to = draft.valid_to or self._day(when.start, end)
-            elif act.frame is not None and act.frame.value == "in_force" and 0 <= when.start - act.frame.end <= 8:
-                draft.valid_from = draft.valid_from or start
-            elif draft.signed is None and self._signature(when.start, title):
-                draft.signed = start
-
-    def _covers(self, draft: Document, before: str, start: str | None, end: str | None) -> None:
-        """Widen the years a document covers by those told: « 2023-2024 », « 2024, 2025 et 2026 », « d'ici 2030 »."""
-        if before not in self.iw.until and start is not None:
-            draft.valid_from = min(draft.valid_from or start, start)
-        if before not in self.iw.from_ and end is not None:
-            draft.valid_to = max(draft.valid_to or end, end)
-
-    def _until(self, at: int) -> bool:
-        """Whether a date is an end: « jusqu'en 2027 », « qui expire le 5 février »."""
-        before = range(max(self.sentence.start, at - 3), at)
         return any(
-            self.words[k] in self.iw.until or any(lemma in self.iw.expires for lemma, _ in self.sentence.text.lexicon.forms.get(self.words[k], ()))
-            for k in before
-        )
-
-    def _day(self, at: int, end: str | None) -> str | None:
-        return end
-
-    def _signature(self, at: int, title: Title) -> bool:
-        """Whether a date tells when the document was signed: « sa signature, le 10 mars »."""
-        return any(
-            f.kind == "action" and f.value == "signed" and 0 <= at - f.end <= 4 and not f.sense.verbal and
-            self.words[f.start - 1] in self.w["his"] | self.w["their"]
-            for f in self.sentence.frames
+            a.role in ("capital", "place") and a.case != "into" and title.mark.start < a.start <= title.noun + 1
+            for a in self.sentence.actors
         )
 
     def _evidence(self, title: Title, act: Act) -> Range:

@@ -29,13 +29,20 @@ def merge_instruments(drafts: Iterable[InstrumentDraft]) -> list[InstrumentDraft
 
 
 def _earlier(kept: list[InstrumentDraft], draft: InstrumentDraft, document: Document | None) -> InstrumentDraft | None:
-    """Return the document told before that a mention means: by its title, or the last one for « ce texte »."""
+    """Return the earlier document that a mention means: by title, or the last one for « ce texte »."""
     if document is not None and document.generic and document.bare and document.article != "indef":
         return kept[-1] if kept else None
     if document is not None and document.another:
         return None
     same = next((k for k in reversed(kept) if _same_document(k, draft)), None)
-    if same is None and document is not None and document.covers and document.bare and document.article == "def" and not document.plural:
+    if (
+        same is None
+        and document is not None
+        and document.covers
+        and document.bare
+        and document.article == "def"
+        and not document.plural
+    ):
         return next((k for k in reversed(kept) if k.kind in _PACTS), None)
     return same
 
@@ -53,8 +60,12 @@ def _without_sums(kept: list[InstrumentDraft]) -> list[InstrumentDraft]:
     for i, draft in enumerate(kept):
         if isinstance(draft, Document) and draft.plural and draft.bare and draft.action != "cited":
             parts = [
-                d for d in kept[i + 1 :] if d.action == draft.action and d.sentence <= draft.sentence + 3
-                and (draft.generic or d.kind == draft.kind) and not (isinstance(d, Document) and d.plural)
+                d
+                for d in kept[i + 1 :]
+                if d.action == draft.action
+                and d.sentence <= draft.sentence + 3
+                and (draft.generic or d.kind == draft.kind)
+                and not (isinstance(d, Document) and d.plural)
             ]
             if parts:
                 for part in parts:
@@ -95,7 +106,7 @@ def _absorb_document(document: InstrumentDraft, other: InstrumentDraft) -> None:
     """Add what another mention of a document tells; the mention takes over the full title."""
     if _RANK.index(other.action) > _RANK.index(document.action):
         document.action = other.action
-    if not document.parties or len(other.parties) > len(document.parties) and not other.bare:
+    if not document.parties or (len(other.parties) > len(document.parties) and not other.bare):
         document.parties |= other.parties
     document.signed = document.signed or other.signed
     document.valid_from = document.valid_from or other.valid_from
