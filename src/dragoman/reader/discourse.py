@@ -64,7 +64,7 @@ class Discourse:
         """Return the person of each side of the pair last spoken of (of one office, if any holds it)."""
         found: list[Individual] = []
         for party in self.bilateral():
-            for person in reversed(self.people.recent):
+            for person in self.people.lately():
                 if person.party == party and (not offices or person.office in offices):
                     found.append(person)
                     break

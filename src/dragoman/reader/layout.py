@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from .text import Tokens
 
@@ -14,7 +15,7 @@ _CLOSERS = frozenset("»”\"’')]")
 _STRAIGHT = frozenset("\"'’")
 _UNFINISHED = frozenset("-–—,;:")
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
-_CLOSED_BY = {"»": "»", "”": "”\"", "“": "“”\"", '"': '"”', "''": "''"}
+_CLOSED_BY = {"»": "»", "”": '”"', "“": '“”"', '"': '"”', "''": "''"}
 _SINGLE = frozenset("'‘’")
 
 
@@ -58,6 +59,12 @@ def _paragraphs(tokens: Tokens) -> list[Range]:
 # -- sentences -----------------------------------------------------------------------------
 
 
+LONGEST = 400
+"""Most tokens of a sentence."""
+
+_BREATHS = frozenset(",;:")
+
+
 def _sentences(tokens: Tokens, paragraph: Range, stops: list[int], abbreviations: frozenset[str]) -> list[Range]:
     """Cut a paragraph after those of its full stops, `stops`, that end a sentence."""
     begin, stop = paragraph
@@ -73,7 +80,18 @@ def _sentences(tokens: Tokens, paragraph: Range, stops: list[int], abbreviations
             begin = after
     if begin < stop:
         ranges.append((begin, stop))
-    return ranges
+    return [piece for whole in ranges for piece in _in_bounds(tokens, whole)]
+
+
+def _in_bounds(tokens: Tokens, sentence: Range) -> Iterator[Range]:
+    """Cut what has no full stop for `LONGEST` words, so that no later level's work grows with it."""
+    begin, stop = sentence
+    while stop - begin > LONGEST:
+        middle = begin + LONGEST
+        cut = next((i + 1 for i in range(middle, middle - LONGEST // 2, -1) if tokens.words[i] in _BREATHS), middle)
+        yield begin, cut
+        begin = cut
+    yield begin, stop
 
 
 def _belongs(tokens: Tokens, i: int) -> bool:
@@ -97,7 +115,7 @@ def _abbreviated(tokens: Tokens, i: int, begin: int, abbreviations: frozenset[st
     if tokens.words[i] != "." or i == 0 or tokens.ends[i - 1] != tokens.starts[i]:
         return False
     previous = tokens.words[i - 1]
-    if i - 1 == begin and (len(previous) == 1 or previous.isdecimal() and len(previous) <= 3):
+    if i - 1 == begin and (len(previous) == 1 or (previous.isdecimal() and len(previous) <= 3)):
         return True
     return (len(previous) == 1 and tokens.caps[i - 1]) or previous in abbreviations
 
@@ -121,7 +139,7 @@ def _quotes(tokens: Tokens, paragraphs: list[Range]) -> list[Range]:
             if waiting is not None and mark in _CLOSED_BY[waiting[0]] and len(mark) == len(waiting[0]):
                 ranges.append((waiting[1], i + width))
                 waiting = None
-            elif waiting is None and (mark in _PAIRS or mark in ('"', "''") and not _measures(tokens, i)):
+            elif waiting is None and (mark in _PAIRS or (mark in ('"', "''") and not _measures(tokens, i))):
                 waiting = (_PAIRS.get(mark, mark), i)
         if waiting is not None:
             ranges.append((waiting[1], stop))
@@ -142,4 +160,4 @@ def _measures(tokens: Tokens, i: int) -> bool:
     return i > 0 and tokens.words[i - 1].isdecimal() and tokens.ends[i - 1] == tokens.starts[i]
 
 
-_SIGNS = _SINGLE | frozenset("«»“”„\"")
+_SIGNS = _SINGLE | frozenset('«»“”„"')

@@ -6,6 +6,7 @@ The notation of patterns is in `patterns`; what each file holds is in docs/addin
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -117,9 +118,7 @@ class Lexicon:
     def _add_world(self) -> None:
         for code, names in self.data["states"].items():
             ambiguous = set(names.get("ambiguous", ()))
-            self.add(
-                [n for n in names.get("names", ()) if n not in ambiguous], ENTITY, "state", code, cased=True
-            )
+            self.add([n for n in names.get("names", ()) if n not in ambiguous], ENTITY, "state", code, cased=True)
             self.add(names.get("acronyms", ()), ENTITY, "state", code, cased=True, capitals=True)
             self.add(names.get("groups", ()), ENTITY, "group", code)
             self.add(names.get("regions", ()), ENTITY, "region", code, cased=True)
@@ -184,9 +183,7 @@ class Lexicon:
 
     def _single_words(self, patterns: Iterable[str]) -> frozenset[str]:
         """Return the words of patterns, the closed classes left out."""
-        words = {
-            w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()
-        }
+        words = {w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()}
         return frozenset(words - self.closed)
 
     def _contracted(self, patterns: Iterable[str]) -> list[str]:
@@ -287,17 +284,11 @@ class Calendar:
 
     def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]]) -> None:
         self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
-        self.weekdays = {
-            fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names
-        }
-        self.seasons = {
-            fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names
-        }
+        self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
+        self.seasons = {fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names}
         self.units = {fold(w): unit for unit, names in calendar["units"].items() for w in names}
         self.numbers: dict[str, int] = {fold(word): number for word, number in calendar["numbers"].items()}
-        self.ordinals: dict[str, int] = {
-            fold(w): number for w, number in calendar.get("ordinals", {}).items()
-        }
+        self.ordinals: dict[str, int] = {fold(w): number for w, number in calendar.get("ordinals", {}).items()}
         names = [w for table in ("months", "weekdays") for group in calendar[table] for w in group]
         self.abbreviated = frozenset(fold(w.rstrip(".")) for w in names if w.endswith("."))
         self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
@@ -324,7 +315,13 @@ def lexicon(code: str) -> Lexicon:
     """Return the compiled pack of a language, loading it the first time. Raises LookupError if there is none."""
     if code not in languages():
         raise LookupError(f"no language pack {code!r}; there are: {', '.join(languages())}")
-    return Lexicon(code)
+    collecting = gc.isenabled()
+    gc.disable()  # a million small objects are made here, and none of them is rubbish
+    try:
+        return Lexicon(code)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from .drafts import EventDraft, StatementDraft
 from .event_types import PLACELESS, TALKS, TWO_SIDED
+from .people import Individual
 from .world import World
 
 _SUBEVENTS = frozenset(
@@ -22,12 +24,15 @@ _SUBEVENTS = frozenset(
 )
 _STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
 
+MEMORY = 80
+"""How many events back one told again is looked for."""
+
 
 def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
     """Return one draft for each event, however often and however briefly the text tells of it."""
     kept: list[EventDraft] = []
     for draft in drafts:
-        earlier = next((e for e in reversed(kept) if _same_event(e, draft)), None)
+        earlier = next((e for e in reversed(kept[-MEMORY:]) if _same_event(e, draft)), None)
         if earlier is not None:
             _absorb(earlier, draft)
         elif len(draft.parties) > (draft.type in TWO_SIDED):
@@ -112,35 +117,46 @@ def place_events(events: list[EventDraft], world: World) -> None:
             _nest(event, stage)
         if event.dated and event.status == "held" and event.type in _SUBEVENTS | {"conference"}:
             day = event
-        if event.status == "held" and (event.start or event.country) and event.type in _STAGES:
-            if stage is None or event.type == "visit" or stage.type != "visit" or not event.parties & stage.parties:
-                stage = event
+        sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
+        inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties
+        if sets and not inside:
+            stage = event
     visits = [e for e in events if e.type == "visit" and e.status == "held"]
-    for event in events:
+    for at, event in enumerate(events):
         if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
             _nest(event, visits[0])
         if event.type == "visit" and event.place is None:
-            _visit_place(event, events)
+            _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])
     for event in events:
         _host(event, world)
 
 
 def gather_speakers(events: list[EventDraft], statements: list[StatementDraft]) -> None:
-    """Count those who speak at a gathering among its people, and their states among its parties (codebook, Conferences)."""
-    main = next((e for e in events if e.status == "held"), None)
-    for gathering in events:
-        if gathering.type == "conference" and gathering.status == "held" and gathering is not main:
-            _add_speakers(gathering, [s for s in statements if 0 <= s.sentence - gathering.sentence <= 1], events)
-    if main is None or main.type != "conference" or not any(p.startswith("org:") for p in main.parties):
+    """Count those who speak at a gathering among its people, their states among its parties (codebook, Conferences)."""
+    held = [event for event in events if event.status == "held"]
+    gatherings = [event for event in held if event.type == "conference"]
+    if not gatherings:
         return
-    _add_speakers(main, [s for s in statements if s.sentence >= main.sentence], events)
+    engaged = Counter(person for event in held for person in set(event.people))
+    said: dict[int, list[StatementDraft]] = {}
+    for statement in statements:
+        said.setdefault(statement.sentence, []).append(statement)
+    for gathering in gatherings:
+        if gathering is not held[0]:
+            near = said.get(gathering.sentence, []) + said.get(gathering.sentence + 1, [])
+            _add_speakers(gathering, near, engaged)
+        elif any(party.startswith("org:") for party in gathering.parties):
+            _add_speakers(gathering, [s for s in statements if s.sentence >= gathering.sentence], engaged)
 
 
-def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], events: list[EventDraft]) -> None:
-    elsewhere = {person for e in events if e is not gathering and e.status == "held" for person in e.people}
+def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], engaged: Counter[Individual]) -> None:
+    """Add the speakers who take part in no other event than this; `engaged` counts each person's events."""
+    there = set(gathering.people)
     for statement in statements:
         speaker = statement.speaker
-        if speaker is not None and speaker.public and speaker.party and speaker not in elsewhere:
+        if speaker is None or engaged[speaker] > (speaker in there):
+            continue
+        if speaker.public and speaker.party:
             if speaker not in gathering.people:
                 gathering.people.append(speaker)
             gathering.parties.add(speaker.party)

@@ -28,13 +28,17 @@ def merge_instruments(drafts: Iterable[InstrumentDraft]) -> list[InstrumentDraft
     return _without_sums(kept)
 
 
+MEMORY = 80
+"""How many documents back one named again is looked for."""
+
+
 def _earlier(kept: list[InstrumentDraft], draft: InstrumentDraft, document: Document | None) -> InstrumentDraft | None:
     """Return the earlier document that a mention means: by title, or the last one for « ce texte »."""
     if document is not None and document.generic and document.bare and document.article != "indef":
         return kept[-1] if kept else None
     if document is not None and document.another:
         return None
-    same = next((k for k in reversed(kept) if _same_document(k, draft)), None)
+    same = next((k for k in reversed(kept[-MEMORY:]) if _same_document(k, draft)), None)
     if (
         same is None
         and document is not None
@@ -43,7 +47,7 @@ def _earlier(kept: list[InstrumentDraft], draft: InstrumentDraft, document: Docu
         and document.article == "def"
         and not document.plural
     ):
-        return next((k for k in reversed(kept) if k.kind in _PACTS), None)
+        return next((k for k in reversed(kept[-MEMORY:]) if k.kind in _PACTS), None)
     return same
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from ..record import Span
 from .text import name_key
 
@@ -75,21 +78,34 @@ def keys_of(words: list[str]) -> tuple[str, ...]:
     return tuple(name_key(word) for word in words if len(word) > 1 and word[0].isalpha())
 
 
+MEMORY = 80
+"""How many persons back a title without a name is looked up."""
+
+
 class People:
     """All persons of one text, found again by surname, or by the whole name for those known by one."""
 
     def __init__(self) -> None:
         self.all: list[Individual] = []
-        self.recent: list[Individual] = []
+        self._order: dict[Individual, int] = {}  # the last named at the end, with a count that grows
+        self._named: dict[str, dict[Individual, None]] = {}
+        self._count = 0
+
+    def lately(self) -> Iterator[Individual]:
+        """Yield the persons last spoken of, the last first: a reader does not look back further than `MEMORY`."""
+        return islice(reversed(self._order), MEMORY)
 
     def find(self, keys: tuple[str, ...]) -> Individual | None:
         """Return the person that a name with these words means, the latest named first."""
         if not keys:
             return None
-        matches = [person for person in reversed(self.recent) if _same(person.keys, keys)]
-        if len(keys) == 1:  # a surname first, any other part of a name after
-            matches.sort(key=lambda person: person.keys[-1] != keys[0])
-        return matches[0] if matches else None
+        candidates = {person for key in keys for person in self._named.get(key, ())}
+        matches = [person for person in candidates if _same(person.keys, keys)]
+        if not matches:
+            return None
+        # The latest named; of a single word, a surname before any other part of a name.
+        by_surname = len(keys) == 1
+        return max(matches, key=lambda p: (not by_surname or p.keys[-1] == keys[0], self._order[p]))
 
     def named(self, name: str, keys: tuple[str, ...]) -> Individual:
         """Return the person of that name, entering a new one where there is none; a fuller name replaces a shorter."""
@@ -99,6 +115,8 @@ class People:
             self.all.append(person)
         elif len(keys) > len(person.keys):
             person.name, person.keys = name, keys
+        for key in person.keys:
+            self._named.setdefault(key, {})[person] = None
         self.touch(person)
         return person
 
@@ -110,9 +128,9 @@ class People:
 
     def touch(self, person: Individual) -> None:
         """Note that the person was just spoken of."""
-        if person in self.recent:
-            self.recent.remove(person)
-        self.recent.append(person)
+        self._order.pop(person, None)
+        self._count += 1
+        self._order[person] = self._count
 
     def holding(
         self,
@@ -122,7 +140,7 @@ class People:
         title: str | None = None,
     ) -> Individual | None:
         """Return the person last spoken of who holds one of the offices (of that party, gender and title, if given)."""
-        for person in reversed(self.recent):
+        for person in self.lately():
             if person.office in offices and not person.former:
                 if title is not None and person.titles and title not in person.titles:
                     continue

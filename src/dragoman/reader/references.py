@@ -31,7 +31,7 @@ class ReferenceReader(HolderReader):
             return actor if parties else None
         party = parties[0] if len(parties) == 1 else None
         mine = set(owner.parties) if owner is not None else set()
-        for person in reversed(self.discourse.people.recent):
+        for person in self.discourse.people.lately():
             if person.party in mine or person.party is None or person.outsider:
                 continue
             if party is not None and person.party != party:
@@ -132,7 +132,7 @@ class ReferenceReader(HolderReader):
                 return None
             source = self._near_subject() or self._person_in_focus()
             if word in self.w["she"] and source is not None and source.people and source.people[0].gender == "m":
-                woman = next((p for p in reversed(discourse.people.recent) if p.gender == "f"), None)
+                woman = next((p for p in discourse.people.lately() if p.gender == "f"), None)
                 source = self._as_person(Actor(i, i + 1, "person"), woman) if woman else None
         elif word in self.w["they"]:
             source = discourse.focus if discourse.focus is not None and len(discourse.focus.parties) > 1 else None
@@ -163,7 +163,7 @@ class ReferenceReader(HolderReader):
         """Return whom « lui » means: the one last spoken of who is not the sentence's subject."""
         subject = next((a for a in self.actors if a.case == "" and a.acts), self.discourse.focus)
         mine = set(subject.people) if subject is not None else set()
-        for person in reversed(self.discourse.people.recent):
+        for person in self.discourse.people.lately():
             if person not in mine and person.public:
                 actor = Actor(0, 0, "person")
                 actor.people, actor.office = (person,), person.office

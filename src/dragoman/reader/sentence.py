@@ -6,7 +6,7 @@ Finds clause bounds and subjects. It knows what kinds of word do (a relative pro
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from .actors import Actor
 from .dates import When
@@ -24,7 +24,18 @@ _HARD = frozenset(";:()[]")
 class Text:
     """What all levels share about one text."""
 
-    __slots__ = ("lexicon", "mark_starts", "marks", "quotes", "tokens", "verbs", "when_starts", "whens")
+    __slots__ = (
+        "lexicon",
+        "mark_starts",
+        "marks",
+        "opens",
+        "quote_ends",
+        "quotes",
+        "tokens",
+        "verbs",
+        "when_starts",
+        "whens",
+    )
 
     def __init__(
         self,
@@ -39,6 +50,16 @@ class Text:
         self.verbs, self.lexicon = verbs, lexicon
         self.mark_starts = [[mark.start for mark in layer] for layer in marks]
         self.when_starts = [when.start for when in whens]
+        self.quote_ends = [quote[1] for quote in quotes]
+        self.opens = frozenset().union(*(lexicon.words[key] for key in ("who", "that", "where", "conjunction")))
+
+    def quotes_in(self, start: int, stop: int) -> list[Range]:
+        """Return the quotations that reach into tokens ``start:stop``."""
+        first = bisect_right(self.quote_ends, start)
+        last = first
+        while last < len(self.quotes) and self.quotes[last][0] < stop:
+            last += 1
+        return self.quotes[first:last]
 
     def layer(self, layer: int, start: int, stop: int) -> list[Mark]:
         """Return the marks of a layer that begin in tokens ``start:stop``."""
@@ -62,8 +83,8 @@ class Sentence:
         self.cues = text.layer(CUE, start, stop)
         lo, hi = bisect_left(text.when_starts, start), bisect_left(text.when_starts, stop)
         self.whens = text.whens[lo:hi]
-        self.quotes = [q for q in text.quotes if q[0] < stop and q[1] > start]
-        self._opens = self.w["who"] | self.w["that"] | self.w["where"] | self.w["conjunction"]
+        self.quotes = text.quotes_in(start, stop)
+        self._opens = text.opens
         self._subjects: dict[int, tuple[Actor, ...]] = {}
 
     # -- pieces --------------------------------------------------------------------------
