@@ -7,7 +7,7 @@ readings (inflected forms, verb lemmas), which letters do not, and whole words n
 from __future__ import annotations
 
 from .lexicon import ENTITY, LAYERS, PREDICATE, Lexicon
-from .patterns import Mark, Sense, walk
+from .patterns import Found, Mark, Sense, walk
 from .text import Tokens
 
 Marks = list[list[Mark]]
@@ -27,7 +27,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
         nodes = starts.get(word)
         if nodes is None:
             continue
-        best: list[tuple[int, list[Sense]] | None] = [None] * LAYERS
+        best: dict[int, Found] = {}
         for node in nodes:
             for end, senses in walk(words, edges, node, i + 1):
                 for sense in senses:
@@ -36,15 +36,13 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                         continue
                     if sense.capitals and not tokens.slice(i, end).isupper():
                         continue
-                    found = best[layer]
+                    found = best.get(layer)
                     if found is None or end > found[0]:
                         best[layer] = (end, [sense])
                     elif end == found[0]:
                         found[1].append(sense)
-        for layer, found in enumerate(best):
-            if found is None:
-                continue
-            end, senses = found
+        for layer in sorted(best) if len(best) > 1 else best:
+            end, senses = best[layer]
             if len(senses) > 1:
                 senses = _choose(senses, layer, i, tokens, reflexives)
                 if not senses:
@@ -71,7 +69,7 @@ def _sort(sense: Sense) -> object:
 
 
 def _with_participle(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
-    """Whether a noun has a participle of its own after it and so its own story: « les sanctions imposées en juillet »."""
+    """Whether a noun has a participle, and so a story, of its own: « les sanctions imposées en juillet »."""
     readings = lexicon.forms.get(tokens.words[end], ()) if end < len(tokens) else ()
     return any(tense == "pp" for _, tense in readings)
 

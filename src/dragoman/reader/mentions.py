@@ -6,6 +6,8 @@ a bare state. It knows functions of words (article, of, with), not words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .actors import Actor
 from .references import ReferenceReader
 from .walker import PARTY_KINDS
@@ -18,19 +20,21 @@ class MentionReader(ReferenceReader):
         """Return the actors of the sentence at tokens ``start:stop``, in order."""
         self.actors = []
         self.start, self.stop = start, stop
-        i = start
-        while i < stop:
+        free = start
+        for i in self.points[bisect_left(self.points, start) : bisect_left(self.points, stop)]:
+            if i < free:
+                continue
             actor = self._actor_at(i)
             if actor is None:
                 mark = self.at.get(i)
-                i = mark.end if mark is not None and mark.kind == "courtesy" else i + 1
+                free = mark.end if mark is not None and mark.kind == "courtesy" else i + 1
                 continue
             self._place(actor)
             if actor.role == "office" and self.actors:
                 self._become(actor)
             self.actors.append(actor)
             self.discourse.note_parties(actor.parties if actor.acts else ())
-            i = max(actor.end, i + 1)
+            free = max(actor.end, i + 1)
         return self.actors
 
     def _actor_at(self, i: int) -> Actor | None:

@@ -20,6 +20,9 @@ _STOPS = frozenset(".,;:!?()[]")
 Node = dict[str, Any]
 """A trie node: edges to further nodes, and under `END` the senses that end here."""
 
+Found = tuple[int, list["Sense"]]
+"""Where a pattern ends and what it means."""
+
 END = ""
 STAR = "*"
 
@@ -86,29 +89,42 @@ def insert(root: Node, edges: Iterable[str], sense: Sense) -> None:
     node.setdefault(END, []).append(sense)
 
 
-def walk(
-    words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node, at: int
-) -> Iterator[tuple[int, list[Sense]]]:
-    """Yield (end, senses) for every pattern that continues from `node` at token `at`."""
-    stack = [(node, at)]
+def walk(words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node, at: int) -> list[Found]:
+    """Return (end, senses) of every pattern that continues from `node` at token `at`."""
+    found: list[Found] = []
+    stack: list[tuple[Node, int]] = []
     count = len(words)
-    while stack:
-        node, i = stack.pop()
+    while True:
         senses = node.get(END)
         if senses is not None:
-            yield i, senses
-        if i >= count or len(node) == (senses is not None):
-            continue
-        for edge in edges_of.get(words[i], ()):
-            child = node.get(edge)
+            found.append((at, senses))
+        following: Node | None = None
+        if at < count and len(node) > (senses is not None):
+            for edge in edges_of.get(words[at], ()):
+                child = node.get(edge)
+                if child is not None:
+                    if following is None:
+                        following = child
+                    else:
+                        stack.append((child, at + 1))
+            if STAR in node:
+                _over_gap(words, edges_of, node[STAR], at, stack)
+        if following is not None:  # most words lead one way only: no need for the stack
+            node, at = following, at + 1
+        elif stack:
+            node, at = stack.pop()
+        else:
+            return found
+
+
+def _over_gap(
+    words: Sequence[str], edges_of: dict[str, tuple[str, ...]], gap: Node, at: int, stack: list[tuple[Node, int]]
+) -> None:
+    """Put on the stack every way on from a ``*`` at token `at`."""
+    for skipped in range(at, min(at + GAP + 1, len(words))):
+        for edge in edges_of.get(words[skipped], ()):
+            child = gap.get(edge)
             if child is not None:
-                stack.append((child, i + 1))
-        gap = node.get(STAR)
-        if gap is not None:
-            for skipped in range(i, min(i + GAP + 1, count)):
-                for edge in edges_of.get(words[skipped], ()):
-                    child = gap.get(edge)
-                    if child is not None:
-                        stack.append((child, skipped + 1))
-                if words[skipped] in _STOPS:
-                    break
+                stack.append((child, skipped + 1))
+        if words[skipped] in _STOPS:
+            break

@@ -28,6 +28,9 @@ class Walker:
         self.w = lexicon.words
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.names = find_names(tokens, self.at, lexicon)
+        pronouns = frozenset().union(*(self.w[key] for key in ("he", "she", "they", "him", "them")))
+        spoken = (i for i, word in enumerate(self.words) if word in pronouns)
+        self.points = sorted({*self.at, *self.names, *spoken})  # where an actor can begin
         self.actors: list[Actor] = []
         self.start = self.stop = 0
 
