@@ -17,9 +17,7 @@ from dragoman.evaluation import ALL, Score, Tally, fold, load, pair_up, same_nam
 from dragoman.record import Dispatch, Event, Instrument, Person, Record, Statement
 
 SHARED = Path(__file__).parents[2] / "shared"
-needs_reference = pytest.mark.skipif(
-    not (SHARED / "score.py").exists(), reason="the reference scorer is not at hand"
-)
+needs_reference = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the reference scorer is not at hand")
 
 
 def rows(gold: Record, predicted: Record) -> dict[str, dict[str, float | int]]:

@@ -182,9 +182,7 @@ def test_tables_are_whole() -> None:
     for infinitive, model in data["like"].items():
         assert model in data["irregular"], infinitive
         assert infinitive not in data["irregular"], infinitive
-    regular = [
-        stem + data["paradigms"][name]["inf"][0] for name, stems in data["verbs"].items() for stem in stems
-    ]
+    regular = [stem + data["paradigms"][name]["inf"][0] for name, stems in data["verbs"].items() for stem in stems]
     assert len(regular) == len(set(regular))
     assert not set(regular) & (set(data["irregular"]) | set(data["like"]))
     assert len(regular) + len(data["irregular"]) + len(data["like"]) >= 900

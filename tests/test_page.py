@@ -74,9 +74,7 @@ def a_record() -> Record:
             ),
         ),
         instruments=(Instrument(kind="plan", title="plan", action="signed", evidence=at("signé le plan")),),
-        statements=(
-            Statement(stance="accuse", parties=("FRA",), about=("RUS",), evidence=at("rencontré Boris à")),
-        ),
+        statements=(Statement(stance="accuse", parties=("FRA",), about=("RUS",), evidence=at("rencontré Boris à")),),
         text=TEXT,
     )
 

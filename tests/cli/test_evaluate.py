@@ -23,9 +23,7 @@ GOLD = {
         }
     ],
     "instruments": [],
-    "statements": [
-        {"stance": "praise", "parties": ["AZE"], "about": [], "topics": ["trade"], "evidence": ["Bakou"]}
-    ],
+    "statements": [{"stance": "praise", "parties": ["AZE"], "about": [], "topics": ["trade"], "evidence": ["Bakou"]}],
 }
 
 

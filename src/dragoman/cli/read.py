@@ -46,9 +46,7 @@ def read(
     ] = None,
     date: DateOption = None,
     language: LanguageOption = None,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Leave the dispatch's text out of the JSON.")
-    ] = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the dispatch's text out of the JSON.")] = False,
 ) -> None:
     """Read dispatches and show who met whom, what was signed and what was said, each with its source.
 

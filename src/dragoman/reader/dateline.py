@@ -90,9 +90,9 @@ class HeaderReader:
             line = self.lines.read(start, stop, body) if start < stop else None
             if line is not None and line.whole and first_body is not None and not self._goes_on(number + 1):
                 break
-            if line is not None and line.whole and line.count == 1 and line.place is not None:
-                if number - 1 not in taken:
-                    waiting, line = (number, line), None
+            alone = line is not None and line.whole and line.count == 1 and line.place is not None
+            if line is not None and alone and number - 1 not in taken:
+                waiting, line = (number, line), None
             if line is not None:
                 if waiting is not None and waiting[0] == number - 1 and line.whole:
                     header.take(waiting[1])
@@ -126,7 +126,7 @@ class HeaderReader:
         word = self.words[last] if last >= start else ""
         if stop - start > _LONGEST_TITLE or word == ".":
             return True
-        return word in _ENDS and stop - start > _SHORT or word == ":" and stop - start > _SHORT // 2
+        return (word in _ENDS and stop - start > _SHORT) or (word == ":" and stop - start > _SHORT // 2)
 
     # -- the end -------------------------------------------------------------------------
 
@@ -150,7 +150,11 @@ class HeaderReader:
         start, stop = paragraph
         for i in range(max(start + 1, stop - 7), stop):
             found = self.lines.agency(i, stop)
-            if found is not None and self.words[i - 1] in _SIGNS and all(w in _SIGNS for w in self.words[found[1] : stop]):
+            if (
+                found is not None
+                and self.words[i - 1] in _SIGNS
+                and all(w in _SIGNS for w in self.words[found[1] : stop])
+            ):
                 return found[0]
         return None
 

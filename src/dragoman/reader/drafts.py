@@ -53,9 +53,6 @@ class EventDraft:
         self.form = ""
         self.name = ""
 
-    def __repr__(self) -> str:
-        return f"Event({self.type} {self.status} {sorted(self.parties)} {self.start} {self.place} ana={self.anaphoric} s{self.sentence})"
-
 
 class InstrumentDraft:
     """A document as one clause tells of it."""
@@ -89,9 +86,6 @@ class InstrumentDraft:
         self.topics: set[str] = set()
         self.bare = False
 
-    def __repr__(self) -> str:
-        return f"Doc({self.kind} {self.title!r} {self.action} {sorted(self.parties)})"
-
 
 class StatementDraft:
     """Something said, as one clause reports it."""
@@ -108,6 +102,3 @@ class StatementDraft:
         self.instrument: InstrumentDraft | None = None
         self.articles: list[str] = []
         self.topics: set[str] = set()
-
-    def __repr__(self) -> str:
-        return f"Say({self.stance} {self.parties} about {sorted(self.about)})"

@@ -16,7 +16,7 @@ from .when import When
 
 _DASHES = frozenset("-–—=")
 _CLOSERS = frozenset(").]|/")
-_SEPARATORS = frozenset(",.-–—=:/|()[];•\"«»“”")
+_SEPARATORS = frozenset(',.-–—=:/|()[];•"«»“”')
 _PAIRS = {"(": ")", "[": "]", "/": "/", "«": "»", "“": "”", '"': '"'}
 _LONGEST = 30
 _LONGEST_AGENCY = 6
@@ -73,7 +73,7 @@ class LineReader:
     # -- the line ------------------------------------------------------------------------
 
     def read(self, start: int, stop: int, body: bool) -> HeaderLine | None:
-        """Return the header at the beginning of ``start:stop``, or None; `body` tells a paragraph of text from a title."""
+        """Return the header at the beginning of ``start:stop``, or None; `body` tells text from a title."""
         pieces: list[Piece] = []
         i, cut, marks = start, start, ""
         while i < stop and i - start < _LONGEST:
@@ -113,7 +113,7 @@ class LineReader:
         if word in _DASHES:
             left = i > 0 and tokens.ends[i - 1] == tokens.starts[i] and self.words[i - 1] not in _DASHES
             right = i + 1 < len(self.words) and tokens.ends[i] == tokens.starts[i + 1]
-            return not (left and right) or self._capitals(i - 1) and self.caps[i + 1] and not self._capitals(i + 1)
+            return not (left and right) or (self._capitals(i - 1) and self.caps[i + 1] and not self._capitals(i + 1))
         return word in _CLOSERS or word == ":"
 
     def _capitals(self, i: int) -> bool:
@@ -125,13 +125,13 @@ class LineReader:
         An organisation may only `after` a part: « New York, Nations unies, 3 mai ».
         """
         word, mark = self.words[i], self.at.get(i)
-        if mark is not None and (mark.kind in ("weekday", "state", "region") or after and mark.kind == "org"):
+        if mark is not None and (mark.kind in ("weekday", "state", "region") or (after and mark.kind == "org")):
             return mark.end
         return i + 1 if word in self.skip or "0" <= word[0] <= "9" else i
 
     def _whole(self, pieces: list[Piece], stop: int) -> HeaderLine | None:
         line = _gather(pieces, stop, whole=True)
-        if line.count >= 2 or line.agency is not None and pieces[0].sure:
+        if line.count >= 2 or (line.agency is not None and pieces[0].sure):
             return line
         if line.place is not None:
             return line
@@ -142,7 +142,7 @@ class LineReader:
         cut, stop = ends
         line = _gather(pieces, cut, whole=False)
         dashed = any(mark in _DASHES for mark in marks)
-        if not pieces or not marks or marks[-1] == ":" and not (body and (line.count > 1 or self._shouts(pieces[0]))):
+        if not pieces or not marks or (marks[-1] == ":" and not (body and (line.count > 1 or self._shouts(pieces[0])))):
             return None
         if "|" in marks and not body and line.when is not None and line.when.full:
             return HeaderLine(stop, True, line.place, line.when, line.agency)  # a date, then a feed's rubric
@@ -191,7 +191,7 @@ class LineReader:
             if known is not None and known[1] == end:
                 return Piece(i, end + 1, agency=known[0])
         mark = self.at.get(i + 1)
-        if i + 1 in self.when_at or mark is not None and mark.kind in ("city", "capital", "state", "region"):
+        if i + 1 in self.when_at or (mark is not None and mark.kind in ("city", "capital", "state", "region")):
             return None
         written = self.tokens.slice(i + 1, end)
         letters = written.replace("-", "").replace(" ", "").replace(".", "").replace("'", "")
@@ -222,7 +222,7 @@ class LineReader:
         """Whether what stands at `end` shows that a place unknown to us came before: its date, its agency."""
         if self.words[end] == ",":
             after = self.at.get(end + 1)
-            return any(k in self.when_at for k in (end + 1, end + 2)) or after is not None and after.kind == "state"
+            return any(k in self.when_at for k in (end + 1, end + 2)) or (after is not None and after.kind == "state")
         if self.words[end] == "(":
             return self.agency(end + 1, stop) is not None
         return end in self.when_at
@@ -233,7 +233,9 @@ class LineReader:
         if mark.kind == "city":
             return mark.value[0], mark.value[1]
         if mark.kind == "capital":
-            return self._seat(written.title() if written.isupper() else written, mark.value[0], mark.value[1]), mark.value[1]
+            return self._seat(
+                written.title() if written.isupper() else written, mark.value[0], mark.value[1]
+            ), mark.value[1]
         if mark.kind == "state":
             capital = self.gazetteer.capitals.get(mark.value, "")
             name = self.gazetteer.names[mark.value]

@@ -49,8 +49,10 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
     inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start + 1, mark.end)}
     i = 0
     while i < count:
-        if not caps[i] or i in inside or not (
-            _begins(words, i, at, lexicon, tokens) or (i in addressed and at.get(i) is None)
+        if (
+            not caps[i]
+            or i in inside
+            or not (_begins(words, i, at, lexicon, tokens) or (i in addressed and at.get(i) is None))
         ):
             i += 1
             continue

@@ -95,7 +95,7 @@ class When:
         return start, end
 
     def _shifted(self, base: Partial) -> Ends:
-        """Move publication by a period; « le 21 du même mois », « en mai de l'an dernier » then have their place in it."""
+        """Move publication by a period, and find the day or month told in it (« en mai de l'an dernier »)."""
         start, end = _shift(base, self.unit or "", self.count)
         _, month, day = self.first
         if start is None or (month is None and day is None):
