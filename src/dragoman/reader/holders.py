@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..gazetteer.figures import figures
 from .actors import Actor
 from .names import Name
-from .offices import UNIQUE_OFFICES, OfficeReader
+from .offices import OfficeReader
 from .patterns import Mark
 from .people import Individual, higher
 
@@ -174,7 +174,7 @@ class HolderReader(OfficeReader):
         if actor.office is not None and actor.office != told:
             offices = (actor.office,)  # its complement says which: « le ministre de la Défense »
         party = actor.parties[0] if len(actor.parties) == 1 else None
-        shared = actor.office not in UNIQUE_OFFICES and actor.office != "secretary_general"
+        shared = actor.office in ("ambassador", "envoy", "adviser", "official")  # of which a state has many
         title = self.words[mark.start] if party is not None and mark.kind == "office" and shared else None
         person = self._holder(offices, party, gender if gender == "f" else None, title)
         k = actor.start - 1

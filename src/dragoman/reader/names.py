@@ -52,7 +52,10 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
         if (
             not caps[i]
             or i in inside
-            or not (_begins(words, i, at, lexicon, tokens) or (i in addressed and at.get(i) is None))
+            or not (
+                _begins(words, i, at, lexicon, tokens)
+                or (i in addressed and (at.get(i) is None or at[i].kind in ("city", "capital")))
+            )
         ):
             i += 1
             continue
