@@ -54,6 +54,9 @@ class SpeakerReader:
             own = any(a.role == "pronoun" and a.case == "" for a in inside)
             if not own and joined(sentence, top[-1], found):
                 return top[-1].speaker
+        after = self._after(sentence, found, group, edge)
+        if after is not None:
+            return (after,)
         subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
         parted = edge > sentence.start and sentence.words[edge - 1] == "," and not group.infinitive
         if (
@@ -66,6 +69,17 @@ class SpeakerReader:
             at, words = sentence.w["at"], sentence.words
             subject = tuple(a for a in subject if a.whole == sentence.start or words[a.whole - 1] not in at)
         return subject
+
+    def _after(self, sentence: Sentence, found: Utterance, group: VerbGroup, edge: int) -> Actor | None:
+        """« …, a assuré M. Diallo »: who stands right after a verb that only reports and that follows a comma."""
+        if found.stance != "affirm" or group.passive or edge <= sentence.start or sentence.words[edge - 1] != ",":
+            return None
+        if any(group.start < a.start < group.end for a in sentence.actors):
+            return None
+        actor = next((a for a in sentence.actors if a.start >= group.end), None)
+        if actor is None or actor.whole > group.end + 1 or actor.case != "" or not actor.acts:
+            return None
+        return actor if actor.role in ("person", "office", "body", "org", "pair") else None
 
     def _is_state(self, sentence: Sentence, found: Utterance) -> bool:
         """Whether the verb is « to be »: it says something only of a subject that stands next to it."""

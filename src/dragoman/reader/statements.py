@@ -23,6 +23,9 @@ _ABROAD = frozenset({
 })  # fmt: skip
 """Topics that take a statement out of the domestic."""
 
+_NEAR = 12
+"""How many tokens from its verb an event is still what is said."""
+
 _QUOTE = 6
 """Shortest quotation, in tokens, that stands as a statement of its own."""
 
@@ -135,17 +138,25 @@ class StatementReader:
         if utterance.stance in ("reject", "concern", "threaten", "praise"):
             return False
         start, end = utterance.mark.start, utterance.content[1]
-        words, forms = sentence.words, sentence.text.lexicon.forms
+        if utterance.inverted:
+            start, end = utterance.content[0], utterance.begin
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
             return True
-        if any(start <= a <= start + 12 and a < end for a, _ in events):
+        if any(start <= a <= start + _NEAR and a < end for a, _ in events):
             return True
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
         if utterance.stance == "propose":
-            near = range(utterance.mark.end, min(end, utterance.mark.end + 14))
-            going = any(lemma in self.lists["going"] for k in near for lemma, _ in forms.get(words[k], ()))
-            return going or any(m.value[0] in _MEETINGS and m.start <= utterance.mark.end + 10 for m in told)
+            return self._invites(sentence, utterance, told)
+        told = [m for m in told if not any(a.start <= m.start < a.end for a in sentence.actors)]
         return self._announces(sentence, utterance) and utterance.neutral and bool(told) and not utterance.inner
+
+    def _invites(self, sentence: Sentence, utterance: Utterance, told: list[Mark]) -> bool:
+        """Whether what is proposed is to come or to meet."""
+        forms, start = sentence.text.lexicon.forms, utterance.mark.end
+        near = sentence.words[start : min(utterance.content[1], start + _NEAR)]
+        if any(lemma in self.lists["going"] for word in near for lemma, _ in forms.get(word, ())):
+            return True
+        return any(m.value[0] in _MEETINGS and m.start <= start + _NEAR for m in told)
 
     def _ended(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a document is ended, not blamed: « dénoncer un traité »."""
