@@ -69,8 +69,9 @@ def _sentences(tokens: Tokens, paragraph: Range, stops: list[int], abbreviations
     """Cut a paragraph after those of its full stops, `stops`, that end a sentence."""
     begin, stop = paragraph
     ranges: list[Range] = []
+    after = begin
     for i in stops:
-        if i < begin or i + 1 >= stop or _abbreviated(tokens, i, begin, abbreviations):
+        if i < after or i + 1 >= stop or _abbreviated(tokens, i, begin, abbreviations):
             continue
         after = i + 1
         while after < stop and _belongs(tokens, after):

@@ -113,10 +113,10 @@ class Scan:
 
     def anaphoric(self, start: int, end: int, unit: str, count: int) -> When:
         """Return an expression that counts from the day the text stands at, publication if it has told none."""
-        before = self.day_before
+        before = root(self.day_before, 1)
         if before is not None and before.unit == "day" and before.anchor is not None and unit == "day":
             return When(start, end, unit=unit, count=before.count + count, anchor=before.anchor)
-        return When(start, end, unit=unit, count=count, anchor=root(before, 1))
+        return When(start, end, unit=unit, count=count, anchor=before)
 
     def told_in_sentence(self, start: int) -> bool:
         """Whether the sentence has named a day before `start`."""
