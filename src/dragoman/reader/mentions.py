@@ -33,7 +33,8 @@ class MentionReader(ReferenceReader):
             if actor.role == "office" and self.actors:
                 self._become(actor)
             self.actors.append(actor)
-            self.discourse.note_parties(actor.parties if actor.acts else ())
+            only_there = actor.role == "capital" and actor.case in ("into", "from")
+            self.discourse.note_parties(actor.parties if actor.acts and not only_there else ())
             free = max(actor.end, i + 1)
         return self.actors
 
