@@ -33,6 +33,8 @@ def _figures(scan: Scan, i: int) -> When | None:
         return None
     third = scan.word(i + 4) if scan.word(i + 3) == separator and _glued(scan, i + 2, 2) else ""
     third = third if third.isdecimal() else ""
+    if max(len(first), len(second)) > 4:
+        return None
     a, b = int(first), int(second)
     if len(first) == 4 and len(second) == 2 and 1 <= b <= 12 and 1900 <= a < 2100:
         if separator == "-" and not third and b == (a + 1) % 100:
