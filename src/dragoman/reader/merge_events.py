@@ -32,12 +32,18 @@ def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
     """Return one draft for each event, however often and however briefly the text tells of it."""
     kept: list[EventDraft] = []
     for draft in drafts:
-        earlier = next((e for e in reversed(kept[-MEMORY:]) if _same_event(e, draft)), None)
+        earlier = _earlier(kept, draft)
         if earlier is not None:
             _absorb(earlier, draft)
         elif len(draft.parties) > (draft.type in TWO_SIDED):
             kept.append(draft)
     return kept
+
+
+def _earlier(kept: list[EventDraft], draft: EventDraft) -> EventDraft | None:
+    """Return the event told before that a draft tells of again."""
+    types = TALKS if draft.anaphoric and draft.type in TALKS else (draft.type,)
+    return next((e for e in kept[: -MEMORY - 1 : -1] if e.type in types and _same_event(e, draft)), None)
 
 
 def _same_event(a: EventDraft, b: EventDraft) -> bool:
@@ -89,7 +95,7 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
             event.people.append(person)
     if other.anaphoric:
         event.topics |= other.topics
-        event.evidence.extend(e for e in other.evidence if e not in event.evidence)
+        event.evidence.extend(other.evidence)
         return
     if event.start is None or (other.start and len(other.start) > len(event.start)):
         event.start, event.end, event.dated = (
@@ -102,7 +108,7 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
     )
     event.country = event.country or other.country
     event.topics |= other.topics
-    event.evidence.extend(e for e in other.evidence if e not in event.evidence)
+    event.evidence.extend(other.evidence)
 
 
 def place_events(events: list[EventDraft], world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .drafts import InstrumentDraft
 from .instruments import Document
@@ -65,7 +66,7 @@ def _without_sums(kept: list[InstrumentDraft]) -> list[InstrumentDraft]:
         if isinstance(draft, Document) and draft.plural and draft.bare and draft.action != "cited":
             parts = [
                 d
-                for d in kept[i + 1 :]
+                for d in kept[i + 1 : i + MEMORY]
                 if d.action == draft.action
                 and d.sentence <= draft.sentence + 3
                 and (draft.generic or d.kind == draft.kind)
@@ -94,12 +95,14 @@ def _same_document(a: InstrumentDraft, b: InstrumentDraft) -> bool:
     return first <= second or second <= first or len(first & second) / len(first | second) > 0.6
 
 
-def _words(title: str) -> set[str]:
-    return {_stem(w) for w in title.casefold().split()}
+@lru_cache(maxsize=1024)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_stem(w) for w in title.casefold().split())
 
 
-def _figures(words: set[str]) -> set[str]:
-    return {w for w in words if any(c.isdecimal() for c in w)}
+@lru_cache(maxsize=1024)
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in words if any(c.isdecimal() for c in w))
 
 
 def _stem(word: str) -> str:
@@ -117,7 +120,7 @@ def _absorb_document(document: InstrumentDraft, other: InstrumentDraft) -> None:
     document.valid_to = document.valid_to or other.valid_to
     document.articles = sorted({*document.articles, *other.articles}, key=lambda n: (len(n), n))
     document.topics |= other.topics
-    document.evidence.extend(e for e in other.evidence if e not in document.evidence)
+    document.evidence.extend(other.evidence)
     if other.bare or len(other.title) < len(document.title):
         other.title = document.title
     elif not document.bare:
