@@ -25,6 +25,7 @@ class Text:
     """What all levels share about one text."""
 
     __slots__ = (
+        "bounds",
         "lexicon",
         "mark_starts",
         "marks",
@@ -52,6 +53,8 @@ class Text:
         self.when_starts = [when.start for when in whens]
         self.quote_ends = [quote[1] for quote in quotes]
         self.opens = frozenset().union(*(lexicon.words[key] for key in ("who", "that", "where", "conjunction")))
+        bounds = self.opens | _HARD
+        self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds]
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:
         """Return the quotations that reach into tokens ``start:stop``."""
@@ -106,17 +109,17 @@ class Sentence:
 
     def clause(self, start: int, end: int) -> Range:
         """Return the clause around tokens ``start:end``: from the nearest opening before to the next after."""
-        left = start
-        while left > self.start and not self.is_open(left - 1) and self.words[left - 1] not in _HARD:
-            left -= 1
-        return left, self.right_bound(end)
+        bounds = self.text.bounds
+        before = bisect_left(bounds, start)
+        left = max(bounds[before - 1] + 1, self.start) if before else self.start
+        return min(left, start), self.right_bound(end)
 
     def right_bound(self, end: int) -> int:
         """Return where the clause that runs at `end` stops."""
-        right = end
-        while right < self.stop and not self.is_open(right) and self.words[right] not in _HARD:
-            right += 1
-        return right
+        bounds = self.text.bounds
+        after = bisect_left(bounds, end)
+        right = min(bounds[after], self.stop) if after < len(bounds) else self.stop
+        return max(right, end)
 
     def actors_in(self, start: int, stop: int) -> list[Actor]:
         """Return the actors that lie in tokens ``start:stop``."""
@@ -259,8 +262,7 @@ class Sentence:
         for actor in reversed(self.actors):
             if actor.end > edge:
                 continue
-            between = range(actor.end, edge)
-            if any(self.is_open(k) or self.words[k] in _HARD for k in between):
+            if self.right_bound(actor.end) < edge:
                 return None
             if actor.acts and (any_case or actor.case == ""):
                 return actor
