@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -23,8 +22,8 @@ class Gazetteer:
         self.capitals: dict[str, str] = {code: row["capital"] for code, row in states.items() if row.get("capital")}
         self.seats: dict[str, str] = {code: row["seat"] for code, row in organisations.items() if row.get("seat")}
         self.cities: dict[str, str] = {}
-        for row in _rows("cities.tsv"):
-            self.cities.setdefault(row["name"], row["code"])
+        for name, code, *_ in _rows("cities.tsv"):
+            self.cities.setdefault(name, code)
         for code, capital in self.capitals.items():
             self.cities.setdefault(capital, code)
         self.agencies: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -42,9 +41,10 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files(__name__) / name).read_text(encoding="utf-8"))
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _rows(name: str) -> list[list[str]]:
+    """Return the rows of a table, its first line left out."""
     text = (resources.files(__name__) / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t"))
+    return [line.split("\t") for line in text.splitlines()[1:]]
 
 
 @lru_cache(maxsize=1)

@@ -14,10 +14,15 @@ Forms = dict[str, tuple[tuple[str, str], ...]]
 
 def conjugate(verbs: dict[str, Any]) -> Forms:
     """Return all forms of a pack's verbs. Raises KeyError on a paradigm or model that is not there."""
-    forms: dict[str, dict[tuple[str, str], None]] = {}
+    forms: Forms = {}
+    known: dict[tuple[str, str], tuple[tuple[str, str]]] = {}
 
     def add(form: str, infinitive: str, tense: str) -> None:
-        forms.setdefault(form, {})[infinitive, tense] = None
+        reading = infinitive, tense
+        alone = known.get(reading) or known.setdefault(reading, (reading,))
+        before = forms.setdefault(form, alone)
+        if before is not alone and reading not in before:
+            forms[form] = before + alone
 
     paradigms = verbs.get("paradigms", {})
     for name, stems in verbs.get("verbs", {}).items():
@@ -35,7 +40,7 @@ def conjugate(verbs: dict[str, Any]) -> Forms:
     for infinitive, model in verbs.get("like", {}).items():
         for form, tense in _like(infinitive, model, irregular[model]):
             add(form, infinitive, tense)
-    return {form: tuple(readings) for form, readings in forms.items()}
+    return forms
 
 
 def _like(infinitive: str, model: str, tenses: dict[str, list[str]]) -> list[tuple[str, str]]:

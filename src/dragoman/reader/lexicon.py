@@ -62,6 +62,7 @@ class Lexicon:
         self.foreign: tuple[str, ...] = ()
         self.defence: tuple[str, ...] = ()
         self._root: Node = {}
+        self._words: dict[str, None] = {}  # all edges of the trie
         self._split = _TOKENS[self.apostrophe].findall
         self._compile()
 
@@ -79,17 +80,27 @@ class Lexicon:
     ) -> None:
         """Add patterns of one sense to the trie; `cased` want a capital first, `capitals` all letters so."""
         plain = Sense(layer, kind, value, cased=cased, capitals=capitals)
+        others: dict[tuple[bool, bool, bool], Sense] = {}
         for pattern in patterns:
             for text in expand(fold(pattern)):
-                edges, reflexive, verbal = self._edges(text)
+                edges, reflexive, verbal = ([text], False, False) if text.isalpha() else self._edges(text)
+                if not edges:
+                    continue
                 gap = STAR in edges
-                sense = Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal, gap=gap)
+                sense = plain
+                if reflexive or verbal or gap:
+                    key = (reflexive, verbal, gap)
+                    sense = others.get(key) or others.setdefault(
+                        key, Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal, gap=gap)
+                    )
                 if not cased:
                     self.vocabulary.update(edges)
-                if edges:
-                    insert(self._root, edges, sense if reflexive or verbal or gap else plain)
+                self._words.update(dict.fromkeys(edges))
+                insert(self._root, edges, sense)
 
     def _edges(self, text: str) -> tuple[list[str], bool, bool]:
+        if "<" not in text and "*" not in text and "'" not in text:
+            return self._split(text), False, False
         reflexive = False
         for clitic in self.words["reflexive"]:
             if text.startswith(clitic + " <") or (clitic[-1] == "'" and text.startswith(clitic + "<")):
@@ -243,20 +254,21 @@ class Lexicon:
 
     def _index(self) -> None:
         """Fill `edges` and `starts` from the trie and the verb forms, unaccented spellings included."""
-        literals: set[str] = set()
-        lemmas: set[str] = set()
-        pending = [self._root]
-        while pending:
-            for edge, child in pending.pop().items():
-                if isinstance(child, dict):
-                    (lemmas if edge[0] == "<" and len(edge) > 1 else literals).add(edge)
-                    pending.append(child)
-        literals.discard(STAR)
-        edges: dict[str, tuple[str, ...]] = {word: (word,) for word in literals}
+        edges: dict[str, tuple[str, ...]] = {}
+        verbs: dict[str, str] = {}
+        for edge in self._words:
+            if edge[0] == "<" and len(edge) > 1:
+                verbs[edge[1:-1]] = edge
+            elif edge != STAR:
+                edges[edge] = (edge,)
         for form, readings in self.forms.items():
-            verb_edges = tuple(dict.fromkeys(f"<{lemma}>" for lemma, _ in readings if f"<{lemma}>" in lemmas))
-            if verb_edges:
-                edges[form] = edges.get(form, ()) + verb_edges
+            if len(readings) == 1:
+                edge = verbs.get(readings[0][0], "")
+                following = (edge,) if edge else ()
+            else:
+                following = tuple(dict.fromkeys(verbs[lemma] for lemma, _ in readings if lemma in verbs))
+            if following:
+                edges[form] = edges.get(form, ()) + following
         for word in [w for w in edges if not w.isascii()]:
             plain = strip_accents(word)
             if len(plain) > 3 and plain not in edges and plain not in self.forms:
@@ -268,9 +280,10 @@ class Lexicon:
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
         self.starts: dict[str, tuple[Node, ...]] = {}
         for word, following in edges.items():
-            nodes = tuple(self._root[edge] for edge in following if edge in self._root)
+            nodes = tuple([self._root[edge] for edge in following if edge in self._root])
             if nodes:
                 self.starts[word] = nodes
+        self._words.clear()
 
 
 class Calendar:
@@ -318,7 +331,9 @@ def lexicon(code: str) -> Lexicon:
     collecting = gc.isenabled()
     gc.disable()  # a million small objects are made here, and none of them is rubbish
     try:
-        return Lexicon(code)
+        compiled = Lexicon(code)
+        gc.freeze()  # nor does any become rubbish later: they need not be looked through again and again
+        return compiled
     finally:
         if collecting:
             gc.enable()

@@ -16,19 +16,23 @@ _TOKENS = {
     # Elsewhere it stands inside or is punctuation.
     "inside": re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_"),
 }
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
 def fold(word: str) -> str:
     """Return the word as lexicons write it: lower case, one kind of apostrophe."""
-    return word.lower().translate(_APOSTROPHES)
+    word = word.lower()
+    return word if word.isascii() else word.translate(_APOSTROPHES)
 
 
 def strip_accents(word: str) -> str:
     """Return the word without its diacritics: état → etat."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", word)
+    plain = _ACCENTS.sub("", parts)
+    return plain if plain.isascii() else "".join(c for c in parts if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)
