@@ -261,6 +261,7 @@ class Lexicon:
                 verbs[edge[1:-1]] = edge
             elif edge != STAR:
                 edges[edge] = (edge,)
+        following: tuple[str, ...]
         for form, readings in self.forms.items():
             if len(readings) == 1:
                 edge = verbs.get(readings[0][0], "")
@@ -269,12 +270,14 @@ class Lexicon:
                 following = tuple(dict.fromkeys(verbs[lemma] for lemma, _ in readings if lemma in verbs))
             if following:
                 edges[form] = edges.get(form, ()) + following
+        unaccented: set[str] = set()  # what two words come down to means both
         for word in [w for w in edges if not w.isascii()]:
             plain = strip_accents(word)
-            if len(plain) > 3 and plain not in edges and plain not in self.forms:
-                edges[plain] = edges[word]
+            if len(plain) > 3 and (plain in unaccented or (plain not in edges and plain not in self.forms)):
+                unaccented.add(plain)
+                edges[plain] = tuple(dict.fromkeys(edges.get(plain, ()) + edges[word]))
                 if word in self.forms:
-                    self.forms[plain] = self.forms[word]
+                    self.forms[plain] = tuple(dict.fromkeys(self.forms.get(plain, ()) + self.forms[word]))
         self.edges = edges
         self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")

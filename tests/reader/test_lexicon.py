@@ -1,0 +1,19 @@
+"""A language pack, compiled."""
+
+from __future__ import annotations
+
+from dragoman.reader.lexicon import lexicon
+
+
+def test_a_word_without_accents_is_all_those_it_may_stand_for() -> None:
+    french = lexicon("fr")
+    assert {tense for _, tense in french.forms["libere"]} >= {"pres", "pp"}
+    assert {"médias", "mediaș"} <= set(french.edges["medias"])
+
+
+def test_figures_too_long_for_a_number_are_no_date() -> None:
+    from dragoman import read
+
+    long = "1" * 5000
+    for text in (f"{long}/2020", f"le {long}.03.2020", f"2023-{long}", f"12/12/{long}"):
+        assert read(text, language="fr").text == text
