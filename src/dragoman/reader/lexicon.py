@@ -16,7 +16,7 @@ from typing import Any, get_args
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
 from .conjugation import Forms, conjugate
-from .patterns import STAR, Node, Sense, expand, insert
+from .patterns import END, STAR, Node, Sense, expand, insert
 from .text import _TOKENS, fold, strip_accents
 
 ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
@@ -28,10 +28,14 @@ EVENT_TYPES = frozenset(get_args(EventType))
 KINDS = frozenset(get_args(InstrumentKind))
 
 
+Opening = tuple[Node, list[Sense] | None, bool]
+"""A first edge of the trie: where it leads, what it means alone, whether it may be followed by a gap."""
+
+
 class Lexicon:
     """All that is known of one language, ready to be matched.
 
-    `starts` maps a word to the trie nodes it leads to, `edges` to the edges it may follow inside a
+    `starts` maps a word to the openings of patterns that it is, `edges` to the edges it may follow inside a
     pattern, `forms` to the (infinitive, tense) pairs it may be; `words` holds the closed classes.
     """
 
@@ -281,9 +285,10 @@ class Lexicon:
         self.edges = edges
         self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
-        self.starts: dict[str, tuple[Node, ...]] = {}
+        self.starts: dict[str, tuple[Opening, ...]] = {}
+        opening = {edge: (node, node.get(END), STAR in node) for edge, node in self._root.items()}
         for word, following in edges.items():
-            nodes = tuple([self._root[edge] for edge in following if edge in self._root])
+            nodes = tuple([opening[edge] for edge in following if edge in opening])
             if nodes:
                 self.starts[word] = nodes
         self._words.clear()

@@ -17,7 +17,7 @@ Marks = list[list[Mark]]
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
     """Return all marks of a text."""
     words, caps = tokens.words, tokens.caps
-    starts, edges = lexicon.starts, lexicon.edges
+    starts, edges, count = lexicon.starts, lexicon.edges, len(words)
     layers: Marks = [[] for _ in range(LAYERS)]
     over: tuple[int, str, object] = (0, "", None)  # a pattern with a gap: where it ends, what it means
     named = 0  # no verb begins before here: an office or a body is being named
@@ -27,20 +27,31 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
         nodes = starts.get(word)
         if nodes is None:
             continue
-        best: dict[int, Found] = {}
-        for node in nodes:
-            for end, senses in walk(words, edges, node, i + 1):
+        best: dict[int, Found] | None = None
+        following = edges.get(words[i + 1], ()) if i + 1 < count else ()
+        for node, alone, gapped in nodes:
+            if gapped or not node.keys().isdisjoint(following):
+                met = walk(words, edges, node, i + 1)
+            elif alone is not None:
+                met = [(i + 1, alone)]
+            else:
+                continue
+            for end, senses in met:
                 for sense in senses:
                     layer = sense.layer
                     if free[layer] > i or (sense.cased and not caps[i]):
                         continue
                     if sense.capitals and not tokens.slice(i, end).isupper():
                         continue
+                    if best is None:
+                        best = {}
                     found = best.get(layer)
                     if found is None or end > found[0]:
                         best[layer] = (end, [sense])
                     elif end == found[0]:
                         found[1].append(sense)
+        if best is None:
+            continue
         for layer in sorted(best) if len(best) > 1 else best:
             end, senses = best[layer]
             if len(senses) > 1:
@@ -59,7 +70,8 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                 senses = [s for s in senses if (s.kind, _sort(s)) != over[1:] or _with_participle(tokens, end, lexicon)]
             if gapped and end > over[0] and senses:
                 over = (end, senses[0].kind, _sort(senses[0]))
-            layers[layer].extend(Mark(i, end, sense) for sense in senses)
+            for sense in senses:
+                layers[layer].append(Mark(i, end, sense))
     return layers
 
 
@@ -101,4 +113,4 @@ _PREFERENCE = {
 
 def _reflexive_before(words: list[str], i: int, reflexives: frozenset[str]) -> bool:
     """Whether a reflexive pronoun stands shortly before the verb at `i` (s'est | longuement | entretenu)."""
-    return any(word in reflexives for word in words[max(0, i - 5) : i])
+    return not reflexives.isdisjoint(words[max(0, i - 5) : i])

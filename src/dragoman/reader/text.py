@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 _TOKENS = {
     # French, Italian: the apostrophe ends a word of its own (l' + Azerbaïdjan).
@@ -16,6 +17,15 @@ _TOKENS = {
     # Elsewhere it stands inside or is punctuation.
     "inside": re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_"),
 }
+_SPLIT = {
+    "before": re.compile(r"([^\W_]+(?:'(?=\w))?|[^\w\s]|_)"),
+    "inside": re.compile(r"([^\W_]+(?:'[^\W_]+)*|[^\w\s]|_)"),
+}
+"""The same for a text that has been folded and has no apostrophe that counts as a letter."""
+
+_STUBBORN = re.compile("[İΣʼ‘]")
+"""Letters that are not to be folded before a text is cut: they grow, or depend on the words around them."""
+
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
@@ -48,14 +58,17 @@ class Tokens:
 
     def __init__(self, text: str, apostrophe: str) -> None:
         self.text = text
-        matches = list(_TOKENS[apostrophe].finditer(text))
-        raw = [m.group() for m in matches]
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
-        self.words = [w.lower() for w in raw]
-        if "’" in text or "ʼ" in text or "‘" in text:
-            self.words = [w.translate(_APOSTROPHES) if w[-1] in "’ʼ‘" or "’" in w else w for w in self.words]
-        self.caps = [w[0].isupper() for w in raw]
+        folded = text.lower().replace("’", "'")
+        if _STUBBORN.search(text) is None:
+            pieces = _SPLIT[apostrophe].split(folded)  # a gap, a word, a gap, …, a gap
+            offsets = list(accumulate(map(len, pieces)))
+            self.words, self.starts, self.ends = pieces[1::2], offsets[:-1:2], offsets[1::2]
+        else:
+            matches = list(_TOKENS[apostrophe].finditer(text))
+            self.starts, self.ends = [m.start() for m in matches], [m.end() for m in matches]
+            words = [m.group().lower() for m in matches]
+            self.words = [w.translate(_APOSTROPHES) if w[-1] in "’ʼ‘" or "’" in w else w for w in words]
+        self.caps = [text[start].isupper() for start in self.starts]
 
     def __len__(self) -> int:
         return len(self.words)
