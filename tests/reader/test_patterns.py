@@ -32,7 +32,8 @@ def trie(*patterns: str) -> Node:
 def found(root: Node, text: str, at: int = 0) -> list[tuple[int, str]]:
     words = text.split()
     edges = {word: (word,) for word in words} | {"signé": ("signé", "<signer>"), "signa": ("<signer>",)}
-    return sorted((end, sense.value) for end, senses in walk(words, edges, root, at) for sense in senses)
+    steps = [edges[word] for word in words]
+    return sorted((end, sense.value) for end, senses in walk(words, steps, root, at) for sense in senses)
 
 
 def test_every_pattern_that_goes_on_is_found() -> None:
@@ -61,7 +62,7 @@ def test_senses_of_the_same_words_are_all_kept() -> None:
     root: Node = {}
     insert(root, ["accord"], Sense(0, "document", "agreement"))
     insert(root, ["accord"], Sense(1, "topic", "legal"))
-    assert [sense.kind for _, senses in walk(["accord"], {"accord": ("accord",)}, root, 0) for sense in senses] == [
+    assert [sense.kind for _, senses in walk(["accord"], [("accord",)], root, 0) for sense in senses] == [
         "document",
         "topic",
     ]

@@ -17,7 +17,9 @@ Marks = list[list[Mark]]
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
     """Return all marks of a text."""
     words, caps = tokens.words, tokens.caps
-    starts, edges, count = lexicon.starts, lexicon.edges, len(words)
+    starts, edges = lexicon.starts, lexicon.edges
+    steps = [edges.get(word, ()) for word in words]
+    steps.append(())
     layers: Marks = [[] for _ in range(LAYERS)]
     over: tuple[int, str, object] = (0, "", None)  # a pattern with a gap: where it ends, what it means
     named = 0  # no verb begins before here: an office or a body is being named
@@ -28,10 +30,10 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
         if nodes is None:
             continue
         best: dict[int, Found] | None = None
-        following = edges.get(words[i + 1], ()) if i + 1 < count else ()
+        following = steps[i + 1]
         for node, alone, gapped in nodes:
             if gapped or not node.keys().isdisjoint(following):
-                met = walk(words, edges, node, i + 1)
+                met = walk(words, steps, node, i + 1)
             elif alone is not None:
                 met = [(i + 1, alone)]
             else:

@@ -89,8 +89,11 @@ def insert(root: Node, edges: Iterable[str], sense: Sense) -> None:
     node.setdefault(END, []).append(sense)
 
 
-def walk(words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node, at: int) -> list[Found]:
-    """Return (end, senses) of every pattern that continues from `node` at token `at`."""
+def walk(words: Sequence[str], steps: Sequence[tuple[str, ...]], node: Node, at: int) -> list[Found]:
+    """Return (end, senses) of every pattern that continues from `node` at token `at`.
+
+    `steps` holds for each of the words the edges it may follow.
+    """
     found: list[Found] = []
     stack: list[tuple[Node, int]] = []
     count = len(words)
@@ -100,7 +103,7 @@ def walk(words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node,
             found.append((at, senses))
         following: Node | None = None
         if at < count and len(node) > (senses is not None):
-            for edge in edges_of.get(words[at], ()):
+            for edge in steps[at]:
                 child = node.get(edge)
                 if child is not None:
                     if following is None:
@@ -108,7 +111,7 @@ def walk(words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node,
                     else:
                         stack.append((child, at + 1))
             if STAR in node:
-                _over_gap(words, edges_of, node[STAR], at, stack)
+                _over_gap(words, steps, node[STAR], at, stack)
         if following is not None:  # most words lead one way only: no need for the stack
             node, at = following, at + 1
         elif stack:
@@ -118,13 +121,12 @@ def walk(words: Sequence[str], edges_of: dict[str, tuple[str, ...]], node: Node,
 
 
 def _over_gap(
-    words: Sequence[str], edges_of: dict[str, tuple[str, ...]], gap: Node, at: int, stack: list[tuple[Node, int]]
+    words: Sequence[str], steps: Sequence[tuple[str, ...]], gap: Node, at: int, stack: list[tuple[Node, int]]
 ) -> None:
     """Put on the stack every way on from a ``*`` at token `at`."""
     for skipped in range(at, min(at + GAP + 1, len(words))):
-        for edge in edges_of.get(words[skipped], ()):
-            child = gap.get(edge)
-            if child is not None:
-                stack.append((child, skipped + 1))
+        for edge in steps[skipped]:
+            if edge in gap:
+                stack.append((gap[edge], skipped + 1))
         if words[skipped] in _STOPS:
             break

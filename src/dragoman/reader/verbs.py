@@ -41,6 +41,7 @@ class VerbReader:
         self.words, self.forms = tokens.words, lexicon.forms
         self.v, self.w = lexicon.verbs, lexicon.words
         self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
+        self._before = self.w["clitic"] | self.w["not"]
         self._aux = self.v["have"] | self.v["be"]
         self._cache: dict[int, VerbGroup | None] = {}
 
@@ -73,13 +74,13 @@ class VerbReader:
             group.passive = "pp" in tenses
             group.start = self._left_edge(at, floor)
         before = self.words[max(floor, group.start - 2) : at]
-        group.negated = any(word in self.w["not"] for word in before)
-        group.reflexive = any(word in self.w["reflexive"] for word in before)
+        group.negated = not self.w["not"].isdisjoint(before)
+        group.reflexive = not self.w["reflexive"].isdisjoint(before)
         return group
 
     def _left_edge(self, at: int, floor: int) -> int:
         k = at
-        while k > floor and at - k < 5 and self.words[k - 1] in self.w["clitic"] | self.w["not"]:
+        while k > floor and at - k < 5 and self.words[k - 1] in self._before:
             k -= 1
         return k
 
