@@ -43,10 +43,13 @@ class Row(NamedTuple):
 
 
 class Person(NamedTuple):
-    """The name of a row, taken apart: the sounds of its words and which of them it is called by."""
+    """The name of a row, taken apart: the sounds of its words, of those it is called by and of the others."""
 
     words: Words
-    called: tuple[int, ...]
+    called: Words
+    own: Words
+    first: int
+    last: bool
     patronymic: bool
     row: Row
 
@@ -77,26 +80,28 @@ ALTERNATIVES = (
 """Letters that two alphabets use differently, with the second reading of each."""
 
 CLASSES = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"(?<=[aeiouy])j(?![aeiouyj])", "i"),
-        (r"(?<=[bcfgklmnprstvz])j(?=[aeiou])", "i"),
-        (r"chtch|shch|tsch|tch|sch|sh|cz|ch", "X"),
-        (r"dzh|dj|zh|j+|dg(?=[ei])|ge$", "J"),
-        (r"ph", "f"),
-        (r"kh|x", "h"),
-        (r"(?<=[tgrbdlv])h", ""),
-        (r"gu(?=[eiy])", "g"),
-        (r"qu(?=[eiy])|ck|q|c(?![eiy])", "k"),
-        (r"c", "s"),
-        (r"tz", "ts"),
-        (r"sz", "s"),
-        (r"(?<=[oe])ff?$|w", "v"),
-        (r"ou|oo", "u"),
-        (r"h$|(?<=..[^aeiouyh])e$", ""),
-        (r"y", "i"),
+    (frozenset(letters), re.compile(pattern), sound)
+    for letters, pattern, sound in (
+        ("j", r"(?<=[aeiouy])j(?![aeiouyj])", "i"),
+        ("j", r"(?<=[bcfgklmnprstvz])j(?=[aeiou])", "i"),
+        ("hz", r"chtch|shch|tsch|tch|sch|sh|cz|ch", "X"),
+        ("jzg", r"dzh|dj|zh|j+|dg(?=[ei])|ge$", "J"),
+        ("p", r"ph", "f"),
+        ("hx", r"kh|x", "h"),
+        ("h", r"(?<=[tgrbdlv])h", ""),
+        ("g", r"gu(?=[eiy])", "g"),
+        ("qc", r"qu(?=[eiy])|ck|q|c(?![eiy])", "k"),
+        ("c", r"c", "s"),
+        ("z", r"tz", "ts"),
+        ("z", r"sz", "s"),
+        ("fw", r"(?<=[oe])ff?$|w", "v"),
+        ("o", r"ou|oo", "u"),
+        ("he", r"h$|(?<=..[^aeiouyh])e$", ""),
+        ("y", r"y", "i"),
     )
 )
+"""Patterns, each with letters of which it needs one, and the sound that each stands for."""
+
 ABD = re.compile(r"abd(?:[ae]l|o?ul|(?:[aeu]|ou)(?=([rsnzdt])\1))?(?=[a-z]{3})")
 ARTICLES = frozenset(
     ("al", "el", "as", "es", "ar", "er", "an", "ad", "ed", "az", "ez", "ash", "ach", "at", "et", "ul", "ol", "əl",
@@ -141,14 +146,17 @@ _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`]")
 
 def _letters(word: str, native: bool) -> str:
     """Write a folded word in plain Latin letters, native ones by their sound or by their look."""
+    if word.isascii():
+        return word if word.isalpha() else "".join(letter for letter in word if "a" <= letter <= "z")
     tables = NATIVE | PLAIN if native else PLAIN
     written = "".join(tables.get(letter, letter) for letter in unicodedata.normalize("NFC", word))
     return "".join(letter for letter in unicodedata.normalize("NFD", written) if "a" <= letter <= "z")
 
 
 def _sound(word: str) -> Sound:
-    for pattern, sound in CLASSES:
-        word = pattern.sub(sound, word)
+    for letters, pattern, sound in CLASSES:
+        if not letters.isdisjoint(word):
+            word = pattern.sub(sound, word)
     word = _DOUBLED.sub(r"\1", _RUNS.sub(lambda run: run[0][0], word))
     return _RUNS.sub("", word), _CONSONANT.sub(".", word)
 
@@ -181,7 +189,11 @@ def _near(one: str, other: str, slips: int) -> bool:
 
 
 def _same(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
-    return any(a[0] == b[0] and _near(a[1], b[1], slips if len(a[0]) > 2 else 0) for a in one for b in other)
+    for consonants, vowels in one:
+        for others, between in other:
+            if consonants == others and _near(vowels, between, slips if len(consonants) > 2 else 0):
+                return True
+    return False
 
 
 def _initial(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
@@ -312,13 +324,16 @@ class Figures:
             if found:
                 return found if titled else []
         words = _words(tokens)
-        heard = tuple(sounds(word) for word in words)
+        heard: Words = ()
         filial = not PATRONYMICS.isdisjoint(tokens[1:])
         rows: dict[Row, None] = {}
         for at in sorted({0, *range(max(0, len(words) - 3), len(words))}):
             drawer = self._drawer(_coarse(_letters(words[at], False)))
-            for consonants in dict.fromkeys(sound[0] for sound in heard[at]):
+            if not drawer:
+                continue
+            for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at])]):
                 for row in drawer.get(consonants, ()):
+                    heard = heard or tuple(sounds(word) for word in words)
                     if row not in rows and _means(heard, _person(row), filial):
                         rows[row] = None
         return list(rows)
@@ -356,9 +371,10 @@ def _person(row: Row) -> Person:
     if not row.called and "-" in row.name.rsplit(" ", 1)[-1]:
         called = _words(_tokens(row.name.rsplit(" ", 1)[-1]))
     first = next((at for at in range(len(words)) if words[at : at + len(called)] == called), len(words) - 1)
-    at = tuple(range(first, min(first + len(called), len(words))))
+    end = min(first + len(called), len(words))
     patronymic = len(words) > 1 and bool(PATRONYMICS.intersection(tokens[1:]))
-    return Person(tuple(sounds(word) for word in words), at, patronymic, row)
+    heard = tuple(sounds(word) for word in words)
+    return Person(heard, heard[first:end], heard[:first] + heard[end:], first, end == len(words), patronymic, row)
 
 
 def _regnal(name: str, tokens: list[str]) -> bool:
@@ -383,21 +399,21 @@ def _means(heard: Words, person: Person, filial: bool) -> bool:
     among those of the longer one, in their order, the first of both being the same; at least one has to be in
     both, be it as an initial.  `filial` says that the text has a "bin", by which a name may end with a father's.
     """
-    called = tuple(person.words[at] for at in person.called)
-    own = tuple(word for at, word in enumerate(person.words) if at not in person.called)
-    if len(heard) == len(called) and all(_same(a, b, 0) for a, b in zip(heard, called, strict=True)):
+    called, own = person.called, person.own
+    if len(heard) == len(called) and _agree(heard, called, 0):
         return True
     head = zip(heard, person.words, strict=False)
     if person.patronymic and filial and 1 < len(heard) < len(person.words) and all(_same(a, b, 1) for a, b in head):
         return True
-    last = person.called[-1] == len(person.words) - 1
     for start in range(len(heard) - len(called) + 1):
         end = start + len(called)
         given = heard[:start] + heard[end:]
-        slips = 0 if any(word[0][1][:1] == "?" for word in (*given, *own)) else 1
-        if not given or not all(_same(a, b, slips) for a, b in zip(heard[start:end], called, strict=True)):
+        if not given or not _agree(heard[start:end], called, 1):
             continue
-        if end < len(heard) and last:
+        initials = any(word[0][1][:1] == "?" for word in (*given, *own))
+        if initials and not _agree(heard[start:end], called, 0):
+            continue
+        if end < len(heard) and person.last:
             if start == 0 and len(given) != len(own):
                 continue
             if start > 0 and person.row.party not in DOUBLE_SURNAMES:
@@ -409,9 +425,13 @@ def _means(heard: Words, person: Person, filial: bool) -> bool:
     return False
 
 
+def _agree(heard: Words, called: Words, slips: int) -> bool:
+    return all(_same(a, b, slips) for a, b in zip(heard, called, strict=True))
+
+
 def _given(given: Words, own: Words, person: Person) -> bool:
     """Tell whether given names in a text agree with those of a person."""
-    if person.row.party in SURNAME_FIRST and person.called[0] == 0:
+    if person.row.party in SURNAME_FIRST and person.first == 0:
         return _same(_joined(given), _joined(own), 1)
     if person.patronymic and len(given) < len(own):
         return False
