@@ -12,7 +12,7 @@ def read_figures(scan: Scan) -> list[When]:
     """Return what the scan has found with the dates in figures added, all in the order of the text."""
     found, figures = scan.found, list[When]()
     at = free = 0
-    for i in [i for i, word in enumerate(scan.words) if "0" <= word[0] <= "9"]:
+    for i in [i for i, word in enumerate(scan.words) if "0" <= word < ":"]:
         while at < len(found) and found[at].end <= i:
             at += 1
         following = found[at].start if at < len(found) else scan.count

@@ -7,7 +7,7 @@ does not is the statistical identifier loaded and asked.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
@@ -37,16 +37,17 @@ def detect(text: str) -> str | None:
 def _at_a_glance(words: list[str]) -> str | None:
     """Return the language whose words and letters stand out, None where none does."""
     by_word, by_letter = _tables()
-    scores: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for code in by_word.get(word, ()):
-            scores[code] += count
+    scores: dict[str, int] = defaultdict(int)
+    for word in words:
+        if word in by_word:
+            for code in by_word[word]:
+                scores[code] += 1
     text = "".join(words)
     for letter in by_letter.keys() & set(text):
         count = text.count(letter)
         for code in by_letter[letter]:
             scores[code] += count
-    (best, most), (_, second) = [*scores.most_common(2), ("", 0), ("", 0)][:2]
+    (best, most), (_, second) = [*sorted(scores.items(), key=lambda item: -item[1])[:2], ("", 0), ("", 0)][:2]
     if most < _ENOUGH or most < _LEAD * second or most - second < _ENOUGH or most < _SHARE * len(words):
         return None
     return best

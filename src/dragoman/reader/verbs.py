@@ -6,6 +6,8 @@ from .lexicon import Lexicon
 from .text import Tokens
 
 _REACH = 7
+_FINITE = ("pres", "impf", "past", "fut", "cond", "subj")
+_TIMES = {"pres": "present", "fut": "future", "cond": "unreal"}
 
 
 class VerbGroup:
@@ -61,10 +63,10 @@ class VerbReader:
             self._compound(group, at, auxiliary, lemma)
         elif "inf" in tenses:
             self._infinitive(group, at, floor)
-        elif tenses & {"pres", "impf", "past", "fut", "cond", "subj"}:
+        elif not tenses.isdisjoint(_FINITE):
             group.finite = True
-            group.tense = next(t for t in ("pres", "impf", "past", "fut", "cond", "subj") if t in tenses)
-            group.time = {"pres": "present", "fut": "future", "cond": "unreal"}.get(group.tense, "past")
+            group.tense = next(t for t in _FINITE if t in tenses)
+            group.time = _TIMES.get(group.tense, "past")
             group.start = self._left_edge(at, floor)
             if "pp" in tenses and at == floor:  # « Réunis à Abuja, … » opens a sentence as a participle
                 group.finite, group.bare, group.passive, group.tense = False, True, True, "pp"
