@@ -8,7 +8,7 @@ from dragoman.reader.lexicon import lexicon
 def test_a_word_without_accents_is_all_those_it_may_stand_for() -> None:
     french = lexicon("fr")
     assert {tense for _, tense in french.forms["libere"]} >= {"pres", "pp"}
-    assert {"médias", "mediaș"} <= set(french.edges["medias"])
+    assert {"médias", "mediaș"} <= set(french.entries["medias"][1])
 
 
 def test_figures_too_long_for_a_number_are_no_date() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, get_args
@@ -28,15 +28,18 @@ EVENT_TYPES = frozenset(get_args(EventType))
 KINDS = frozenset(get_args(InstrumentKind))
 
 
-Opening = tuple[Node, list[Sense] | None, bool]
-"""A first edge of the trie: where it leads, what it means alone, whether it may be followed by a gap."""
+Opening = tuple[Node, list[Sense] | None, KeysView[str] | None, bool]
+"""A first edge of the trie: where it leads, what it means alone, the edges it may go on by, whether by a gap."""
+
+Entry = tuple[tuple[Opening, ...], tuple[str, ...]]
+"""What a word is to the trie: the openings of patterns that it is, the edges it may follow inside a pattern."""
 
 
 class Lexicon:
     """All that is known of one language, ready to be matched.
 
-    `starts` maps a word to the openings of patterns that it is, `edges` to the edges it may follow inside a
-    pattern, `forms` to the (infinitive, tense) pairs it may be; `words` holds the closed classes.
+    `entries` maps a word to what it is to the trie, `forms` to the (infinitive, tense) pairs it may be;
+    `words` holds the closed classes.
     """
 
     def __init__(self, code: str) -> None:
@@ -257,7 +260,7 @@ class Lexicon:
     # -- index ---------------------------------------------------------------------------
 
     def _index(self) -> None:
-        """Fill `edges` and `starts` from the trie and the verb forms, unaccented spellings included."""
+        """Fill `entries` from the trie and the verb forms, unaccented spellings included."""
         edges: dict[str, tuple[str, ...]] = {}
         verbs: dict[str, str] = {}
         for edge in self._words:
@@ -282,15 +285,16 @@ class Lexicon:
                 edges[plain] = tuple(dict.fromkeys(edges.get(plain, ()) + edges[word]))
                 if word in self.forms:
                     self.forms[plain] = tuple(dict.fromkeys(self.forms.get(plain, ()) + self.forms[word]))
-        self.edges = edges
         self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
-        self.starts: dict[str, tuple[Opening, ...]] = {}
-        opening = {edge: (node, node.get(END), STAR in node) for edge, node in self._root.items()}
-        for word, following in edges.items():
-            nodes = tuple([opening[edge] for edge in following if edge in opening])
-            if nodes:
-                self.starts[word] = nodes
+        openings = {
+            edge: (node, node.get(END), node.keys() if len(node) > (END in node) else None, STAR in node)
+            for edge, node in self._root.items()
+        }
+        self.entries: dict[str, Entry] = {
+            word: (tuple([openings[edge] for edge in following if edge in openings]), following)
+            for word, following in edges.items()
+        }
         self._words.clear()
 
 

@@ -6,7 +6,7 @@ readings (inflected forms, verb lemmas), which letters do not, and whole words n
 
 from __future__ import annotations
 
-from .lexicon import ENTITY, LAYERS, PREDICATE, Lexicon
+from .lexicon import ENTITY, LAYERS, PREDICATE, Entry, Lexicon
 from .patterns import Found, Mark, Sense, walk
 from .text import Tokens
 
@@ -14,25 +14,28 @@ Marks = list[list[Mark]]
 """The marks of a text by layer, each in the order of the text and without overlap within its layer."""
 
 
+_UNKNOWN: Entry = ((), ())
+
+
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
     """Return all marks of a text."""
     words, caps = tokens.words, tokens.caps
-    starts, edges = lexicon.starts, lexicon.edges
-    steps = [edges.get(word, ()) for word in words]
+    known = lexicon.entries
+    entries = [known.get(word, _UNKNOWN) for word in words]
+    steps = [following for _, following in entries]
     steps.append(())
     layers: Marks = [[] for _ in range(LAYERS)]
     over: tuple[int, str, object] = (0, "", None)  # a pattern with a gap: where it ends, what it means
     named = 0  # no verb begins before here: an office or a body is being named
     free = [0] * LAYERS
     reflexives = lexicon.words["reflexive"]
-    for i, word in enumerate(words):
-        nodes = starts.get(word)
-        if nodes is None:
+    for i, (openings, _) in enumerate(entries):
+        if not openings:
             continue
         best: dict[int, Found] | None = None
         following = steps[i + 1]
-        for node, alone, gapped in nodes:
-            if gapped or not node.keys().isdisjoint(following):
+        for node, alone, ways, gapped in openings:
+            if gapped or (ways is not None and not ways.isdisjoint(following)):
                 met = walk(words, steps, node, i + 1)
             elif alone is not None:
                 met = [(i + 1, alone)]
