@@ -47,17 +47,16 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
     addressed = {mark.end for mark in at.values() if mark.kind == "courtesy"}
     addressed |= {end + 1 for end in addressed if end < count and words[end] == "."}
     inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start + 1, mark.end)}
-    i = 0
-    while i < count:
+    free = 0
+    for i in [i for i, capital in enumerate(caps) if capital]:
         if (
-            not caps[i]
+            i < free
             or i in inside
             or not (
                 _begins(words, i, at, lexicon, tokens)
                 or (i in addressed and (at.get(i) is None or at[i].kind in ("city", "capital")))
             )
         ):
-            i += 1
             continue
         end = last = i + 1
         while end < count and end - i < MAX_WORDS * 2:
@@ -90,7 +89,7 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
         keys = keys_of(words[i:last])
         if keys and not (len(keys) == 1 and last - i == 1 and len(words[i]) < 2):
             found[i] = Name(i, last, tokens.slice(i, last), keys)
-        i = max(last, i + 1)
+        free = last
     return found
 
 
