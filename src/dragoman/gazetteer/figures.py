@@ -137,9 +137,10 @@ DOUBLE_SURNAMES = frozenset(
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 NEAR = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("o", "u"), ("u", "o")})
 
-_RUNS = re.compile(r"[aeiou]+")
+_RUNS = re.compile(r"([aeiou])[aeiou]+")
 _DOUBLED = re.compile(r"(.)\1+")
-_CONSONANT = re.compile(r"[^aeiou]")
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_NO_CONSONANTS = {code: "." for code in range(128) if chr(code) not in "aeiou"}
 _SPLIT = re.compile(r"[\s\-‐‑–.,\"()]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`]")
 
@@ -157,8 +158,8 @@ def _sound(word: str) -> Sound:
     for letters, pattern, sound in CLASSES:
         if not letters.isdisjoint(word):
             word = pattern.sub(sound, word)
-    word = _DOUBLED.sub(r"\1", _RUNS.sub(lambda run: run[0][0], word))
-    return _RUNS.sub("", word), _CONSONANT.sub(".", word)
+    word = _DOUBLED.sub(r"\1", _RUNS.sub(r"\1", word))
+    return word.translate(_NO_VOWELS), word.translate(_NO_CONSONANTS)
 
 
 @lru_cache(maxsize=8192)
@@ -184,8 +185,12 @@ def _near(one: str, other: str, slips: int) -> bool:
     """Tell whether the vowels between like consonants agree but for so many slips."""
     if one == other:
         return True
-    pairs = zip(one.split("."), other.split("."), strict=True)
-    return sum(a != b and (a, b) not in NEAR for a, b in pairs) <= slips
+    for a, b in zip(one.split("."), other.split("."), strict=True):
+        if a != b and (a, b) not in NEAR:
+            slips -= 1
+            if slips < 0:
+                return False
+    return True
 
 
 def _same(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
@@ -426,7 +431,10 @@ def _means(heard: Words, person: Person, filial: bool) -> bool:
 
 
 def _agree(heard: Words, called: Words, slips: int) -> bool:
-    return all(_same(a, b, slips) for a, b in zip(heard, called, strict=True))
+    for one, other in zip(heard, called, strict=True):  # noqa: SIM110 - no generator for so little, so often
+        if not _same(one, other, slips):
+            return False
+    return True
 
 
 def _given(given: Words, own: Words, person: Person) -> bool:
