@@ -332,6 +332,7 @@ class Figures:
         heard: Words = ()
         filial = not PATRONYMICS.isdisjoint(tokens[1:])
         rows: dict[Row, None] = {}
+        meant: dict[tuple[str, str, str], bool] = {}  # a figure may have several terms
         for at in sorted({0, *range(max(0, len(words) - 3), len(words))}):
             drawer = self._drawer(_coarse(_letters(words[at], False)))
             if not drawer:
@@ -339,7 +340,10 @@ class Figures:
             for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at])]):
                 for row in drawer.get(consonants, ()):
                     heard = heard or tuple(sounds(word) for word in words)
-                    if row not in rows and _means(heard, _person(row), filial):
+                    figure = (row.name, row.called, row.party)
+                    if figure not in meant:
+                        meant[figure] = _means(heard, _person(row), filial)
+                    if meant[figure]:
                         rows[row] = None
         return list(rows)
 

@@ -7,8 +7,9 @@ does not is the statistical identifier loaded and asked.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from ..gazetteer import function_words
@@ -37,11 +38,7 @@ def detect(text: str) -> str | None:
 def _at_a_glance(words: list[str]) -> str | None:
     """Return the language whose words and letters stand out, None where none does."""
     by_word, by_letter = _tables()
-    scores: dict[str, int] = defaultdict(int)
-    for word in words:
-        if word in by_word:
-            for code in by_word[word]:
-                scores[code] += 1
+    scores = Counter(chain.from_iterable([by_word[word] for word in words if word in by_word]))
     text = "".join(words)
     for letter in by_letter.keys() & set(text):
         count = text.count(letter)

@@ -23,7 +23,7 @@ _SPLIT = {
 }
 """The same for a text that has been folded and has no apostrophe that counts as a letter."""
 
-_STUBBORN = re.compile("[İΣʼ‘]")
+_STUBBORN = "İΣʼ‘"
 """Letters that are not to be folded before a text is cut: they grow, or depend on the words around them."""
 
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
@@ -59,7 +59,7 @@ class Tokens:
     def __init__(self, text: str, apostrophe: str) -> None:
         self.text = text
         folded = text.lower().replace("’", "'")
-        if _STUBBORN.search(text) is None:
+        if not any(letter in text for letter in _STUBBORN):
             pieces = _SPLIT[apostrophe].split(folded)  # a gap, a word, a gap, …, a gap
             offsets = list(accumulate(map(len, pieces)))
             self.words, self.starts, self.ends = pieces[1::2], offsets[:-1:2], offsets[1::2]
