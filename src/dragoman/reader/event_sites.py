@@ -142,13 +142,11 @@ def _after_opening(site: Site) -> tuple[Actor, ...]:
 
 def makes_take_part(site: Site, governor: VerbGroup) -> bool:
     """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
-    lexicon = site.sentence.text.lexicon
-    lemmas = {lemma for lemma, _ in lexicon.forms.get(site.sentence.words[governor.end - 1], ())}
-    if lemmas & lexicon.verbs["light"] or (site.type == "conference" and lemmas & lexicon.verbs["invite"]):
+    if _is_verb(site, governor, "light") or (site.type == "conference" and _is_verb(site, governor, "invite")):
         return True
     if site.type in ("relations", "sanction", "expulsion"):
         return site.mark.start - governor.end < 6
-    return site.type == "press_conference" or (site.type == "meeting" and bool(lemmas & lexicon.verbs["host"]))
+    return site.type == "press_conference" or (site.type == "meeting" and receives(site, governor))
 
 
 def pointed_at(site: Site) -> bool:
@@ -159,6 +157,10 @@ def pointed_at(site: Site) -> bool:
 
 
 def receives(site: Site, verb: VerbGroup) -> bool:
+    """Whether the verb is one of receiving: its subject is at home."""
+    return _is_verb(site, verb, "host")
+
+
+def _is_verb(site: Site, group: VerbGroup, kind: str) -> bool:
     lexicon = site.sentence.text.lexicon
-    word = site.sentence.words[verb.end - 1]
-    return any(lemma in lexicon.verbs["host"] for lemma, _ in lexicon.forms.get(word, ()))
+    return lexicon.is_form(site.sentence.words[group.end - 1], lexicon.verbs[kind])

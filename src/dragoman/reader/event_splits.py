@@ -38,12 +38,12 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
     """« Il a invité M. X à Berne »: a visit proposed without a word of travel."""
     if drafts:
         return []
-    forms, invite = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["invite"]
+    lexicon = sentence.text.lexicon
     found = []
     for frame in sentence.frames:
         if frame.kind != "status" or frame.value != "proposed" or not frame.sense.verbal:
             continue
-        if not any(lemma in invite for lemma, _ in forms.get(sentence.words[frame.start], ())):
+        if not lexicon.is_form(sentence.words[frame.start], lexicon.verbs["invite"]):
             continue
         ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
         guest = next((a for a in ahead if a.case == "" and a.people), None)

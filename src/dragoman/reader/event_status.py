@@ -115,9 +115,8 @@ def _infinitive(site: Site, verb: VerbGroup) -> str | None:
     sentence = site.sentence
     lexicon = sentence.text.lexicon
     for k in range(verb.start - 1, max(sentence.start, verb.start - 5) - 1, -1):
-        lemmas = {lemma for lemma, _ in lexicon.forms.get(sentence.words[k], ())}
-        if lemmas & lexicon.verbs["refuse"]:
+        if lexicon.is_form(sentence.words[k], lexicon.verbs["refuse"]):
             return None
-        if lemmas:
+        if sentence.words[k] in lexicon.forms:
             break
     return "planned" if verb.start > sentence.start else None

@@ -220,9 +220,7 @@ class HolderReader(OfficeReader):
 
     def _become(self, actor: Actor) -> None:
         """« X devient ministre des Affaires étrangères », « X a été nommé ambassadeur »: the office told by a verb."""
-        k = actor.start - 1
-        readings = self.lexicon.forms.get(self.words[k], ())
-        if not any(lemma in self.lexicon.verbs["become"] for lemma, _ in readings):
+        if not self.lexicon.is_form(self.words[actor.start - 1], self.lexicon.verbs["become"]):
             return
         subject = next((a for a in reversed(self.actors) if a.people and a.case == ""), None)
         if subject is None or actor.office is None:

@@ -35,7 +35,8 @@ class ActionReader:
 
     def __init__(self, sentence: Sentence, words: InstrumentWords, world: World) -> None:
         self.sentence, self.iw, self.world, self.words = sentence, words, world, sentence.words
-        self.w, self.forms = sentence.w, sentence.text.lexicon.forms
+        self.w, self.lexicon = sentence.w, sentence.text.lexicon
+        self.forms = self.lexicon.forms
         self.frames = _verbal_first([f for f in sentence.frames if f.kind == "action"], sentence)
         self.whens = sentence.whens
 
@@ -253,9 +254,7 @@ class ActionReader:
 
     def _decides(self, at: int) -> bool:
         """Whether an infinitive tells what has been done: « viennent de signer »."""
-        return at - 2 >= self.sentence.start and any(
-            lemma in self.iw.recent for lemma, _ in self.forms.get(self.words[at - 2], ())
-        )
+        return at - 2 >= self.sentence.start and self.lexicon.is_form(self.words[at - 2], self.iw.recent)
 
     def _nominal(self, frame: Mark, value: str, title: Title) -> str:
         """Return the action of a noun: hoped for it is negotiated, told as past only cited."""
@@ -263,9 +262,7 @@ class ActionReader:
             return value
         before = range(max(self.sentence.start, frame.start - 5), frame.start)
         for k in before:
-            if self.words[k] in self.iw.hopes_nouns or any(
-                lemma in self.iw.hopes for lemma, _ in self.forms.get(self.words[k], ())
-            ):
+            if self.words[k] in self.iw.hopes_nouns or self.lexicon.is_form(self.words[k], self.iw.hopes):
                 return "negotiated" if value != "ratified" else "cited"
         if any(self.words[k] in self.iw.since for k in before[-3:]):
             return "cited"
@@ -286,23 +283,18 @@ class ActionReader:
         group = self.sentence.group(frame)
         if group is None:
             return value
-        lemmas = {lemma for lemma, _ in self.forms.get(self.words[frame.start], ())}
-        if group.negated or group.future or (group.time == "present" and lemmas & self.iw.ends):
+        ending = group.time == "present" and self.lexicon.is_form(self.words[frame.start], self.iw.ends)
+        if group.negated or group.future or ending:
             return "cited"
-        before = range(max(self.sentence.start, group.start - 4), group.start)
-        if group.time == "infinitive" and any(
-            lemma in self.iw.threats for k in before for lemma, _ in self.forms.get(self.words[k], ())
-        ):
+        before = self.words[max(self.sentence.start, group.start - 4) : group.start]
+        if group.time == "infinitive" and any(self.lexicon.is_form(word, self.iw.threats) for word in before):
             return "cited"
         return value
 
     def _failed(self, title: Title) -> bool:
         """Whether a draft came to nothing: « le projet de résolution a échoué »."""
-        return any(
-            lemma in self.iw.failed
-            for k in range(title.end, min(title.end + 8, self.sentence.stop))
-            for lemma, _ in self.forms.get(self.words[k], ())
-        )
+        after = self.words[title.end : min(title.end + 8, self.sentence.stop)]
+        return any(self.lexicon.is_form(word, self.iw.failed) for word in after)
 
     def _when_after(self, frame: Mark) -> When | None:
         return next((w for w in self.whens if frame.end <= w.start <= frame.end + 12), None)

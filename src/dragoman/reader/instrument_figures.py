@@ -102,12 +102,9 @@ class FigureReader:
 
     def _until(self, at: int) -> bool:
         """Whether a date is an end: « jusqu'en 2027 », « qui expire le 5 février »."""
-        before = range(max(self.sentence.start, at - 3), at)
-        return any(
-            self.words[k] in self.iw.until
-            or any(lemma in self.iw.expires for lemma, _ in self.sentence.text.lexicon.forms.get(self.words[k], ()))
-            for k in before
-        )
+        before = self.words[max(self.sentence.start, at - 3) : at]
+        lexicon = self.sentence.text.lexicon
+        return any(word in self.iw.until or lexicon.is_form(word, self.iw.expires) for word in before)
 
     def _signature(self, at: int, title: Title) -> bool:
         """Whether a date tells when the document was signed: « sa signature, le 10 mars »."""

@@ -18,7 +18,6 @@ class PartyReader:
 
     def __init__(self, sentence: Sentence, words: InstrumentWords) -> None:
         self.sentence, self.iw, self.words, self.w = sentence, words, sentence.words, sentence.w
-        self.forms = sentence.text.lexicon.forms
         self.discourse = sentence.discourse
 
     def read(self, title: Title, act: Act) -> set[str]:
@@ -296,11 +295,12 @@ class PartyReader:
 
     def _bound(self, title: Title) -> set[str]:
         """Return who is said to keep, join or break a universal treaty."""
+        lexicon = self.sentence.text.lexicon
         for k in range(title.left - 1, max(self.sentence.start, title.left - 10) - 1, -1):
             word = self.words[k]
             if word in self.iw.bound_nouns:
                 return self._imputed(title, k)
-            if any(lemma in self.iw.bound_verbs for lemma, _ in self.forms.get(word, ())):
+            if lexicon.is_form(word, self.iw.bound_verbs):
                 group = self.sentence.text.verbs.group(k, self.sentence.start)
                 if group is None:
                     continue
@@ -309,7 +309,7 @@ class PartyReader:
                 return {p for a in self.sentence.subject(group) for p in a.parties}
         limit = min(title.end + 10, self.sentence.stop)
         for k in range(title.end, limit):
-            if any(lemma in self.iw.bound_verbs for lemma, _ in self.forms.get(self.words[k], ())):
+            if lexicon.is_form(self.words[k], self.iw.bound_verbs):
                 group = self.sentence.text.verbs.group(k, self.sentence.start)
                 if group is not None:
                     return {p for a in self.sentence.agent(group) for p in a.parties}

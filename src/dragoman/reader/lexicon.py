@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Iterable, KeysView
+from collections.abc import Container, Iterable, KeysView
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, get_args
@@ -72,6 +72,13 @@ class Lexicon:
         self._words: dict[str, None] = {}  # all edges of the trie
         self._split = _TOKENS[self.apostrophe].findall
         self._compile()
+
+    def is_form(self, word: str, infinitives: Container[str]) -> bool:
+        """Whether a word can be a form of one of the verbs."""
+        for lemma, _ in self.forms.get(word, ()):  # noqa: SIM110 - no generator for so little, so often
+            if lemma in infinitives:
+                return True
+        return False
 
     # -- patterns ------------------------------------------------------------------------
 

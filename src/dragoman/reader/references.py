@@ -153,11 +153,8 @@ class ReferenceReader(HolderReader):
 
     def _personal(self, i: int) -> bool:
         """Whether what looks impersonal (« il s' », « il a ») is a person's doing after all."""
-        for k in range(i, min(i + 6, self.stop)):
-            readings = self.lexicon.forms.get(self.words[k], ())
-            if any(lemma in self.lexicon.personal for lemma, _ in readings):
-                return True
-        return False
+        near = self.words[i : min(i + 6, self.stop)]
+        return any(self.lexicon.is_form(word, self.lexicon.personal) for word in near)
 
     def _other(self) -> Actor | None:
         """Return whom « lui » means: the one last spoken of who is not the sentence's subject."""

@@ -83,8 +83,8 @@ class SpeakerReader:
 
     def _is_state(self, sentence: Sentence, found: Utterance) -> bool:
         """Whether the verb is « to be »: it says something only of a subject that stands next to it."""
-        be = sentence.text.lexicon.verbs["be"]
-        return any(lemma in be for lemma, _ in sentence.text.lexicon.forms.get(sentence.words[found.head], ()))
+        lexicon = sentence.text.lexicon
+        return lexicon.is_form(sentence.words[found.head], lexicon.verbs["be"])
 
     def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
         """Whether what looks like a simple tense is a noun: ahead of the sentence, or in apposition after a comma."""
@@ -104,7 +104,7 @@ class SpeakerReader:
     def _denied(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> bool:
         """Whether a negation undoes the report: « n'a pas précisé », not « n'a pas caché », « n'a pas moins dit »."""
         negative, words = self.lists["negative"], sentence.words
-        hidden = any(lemma in self.lists["hide"] for lemma, _ in sentence.text.lexicon.forms.get(words[found.head], ()))
+        hidden = sentence.text.lexicon.is_form(words[found.head], self.lists["hide"])
         if hidden and found.noun is not None:
             return not group.negated
         if not group.negated:
@@ -121,12 +121,9 @@ class SpeakerReader:
 
     def through(self, sentence: Sentence, group: VerbGroup) -> bool:
         """Whether an infinitive is itself said: « a tenu à souligner », « avant de saluer »."""
-        forms, wish = sentence.text.lexicon.forms, sentence.text.lexicon.verbs["say_through"]
-        for k in range(group.start - 1, max(sentence.start, group.start - 4) - 1, -1):
-            word = sentence.words[k]
-            if word in self.lists["before"] or any(lemma in wish for lemma, _ in forms.get(word, ())):
-                return True
-        return False
+        lexicon, before = sentence.text.lexicon, self.lists["before"]
+        near = sentence.words[max(sentence.start, group.start - 4) : group.start]
+        return any(word in before or lexicon.is_form(word, lexicon.verbs["say_through"]) for word in near)
 
     def _main(self, sentence: Sentence, found: Utterance, top: list[Utterance]) -> tuple[Actor, ...]:
         """Return the subject of the clause that a gerund or infinitive leans on."""

@@ -152,18 +152,17 @@ class StatementReader:
 
     def _invites(self, sentence: Sentence, utterance: Utterance, told: list[Mark]) -> bool:
         """Whether what is proposed is to come or to meet."""
-        forms, start = sentence.text.lexicon.forms, utterance.mark.end
+        lexicon, start = sentence.text.lexicon, utterance.mark.end
         near = sentence.words[start : min(utterance.content[1], start + _NEAR)]
-        if any(lemma in self.lists["going"] for word in near for lemma, _ in forms.get(word, ())):
+        if any(lexicon.is_form(word, self.lists["going"]) for word in near):
             return True
         return any(m.value[0] in _MEETINGS and m.start <= start + _NEAR for m in told)
 
     def _ended(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a document is ended, not blamed: « dénoncer un traité »."""
-        end = utterance.mark.end
-        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        if not any(lemma in self.lists["condemn"] for lemma, _ in forms):
+        if not self._is_verb(sentence, utterance, "condemn"):
             return False
+        end = utterance.mark.end
         return any(m.kind == "document" and end <= m.start <= end + 5 for m in sentence.predicates)
 
     def _draft(
@@ -259,8 +258,7 @@ class StatementReader:
 
     def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether what is blamed is a measure within the law, so that the verb only disapproves."""
-        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        if not any(lemma in self.lists["condemn"] for lemma, _ in forms):
+        if not self._is_verb(sentence, utterance, "condemn"):
             return False
         start, stop = utterance.content
         if any(m.value == "accuse" for m in sentence.cues if start <= m.start < stop):
@@ -269,8 +267,11 @@ class StatementReader:
 
     def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether the verb is one by which the news itself is told."""
-        forms = sentence.text.lexicon.forms.get(sentence.words[utterance.head], ())
-        return any(lemma in self.lists["announce"] for lemma, _ in forms)
+        return self._is_verb(sentence, utterance, "announce")
+
+    def _is_verb(self, sentence: Sentence, utterance: Utterance, kind: str) -> bool:
+        """Whether an utterance's verb is in one of the pack's lists of verbs."""
+        return sentence.text.lexicon.is_form(sentence.words[utterance.head], self.lists[kind])
 
     def _idle(self, draft: StatementDraft, announced: bool) -> bool:
         """Whether nothing is said that concerns another party, an organisation or a document (Domestic matters)."""

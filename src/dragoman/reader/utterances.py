@@ -67,10 +67,9 @@ class UtteranceReader:
         """Return the verb of a mark: its first word, or the participle in « il poursuivi », « a conclu la »."""
         if mark.sense.verbal:
             return mark.start
-        forms, aux = sentence.text.lexicon.forms, sentence.text.lexicon.verbs
+        lexicon, auxiliaries = sentence.text.lexicon, sentence.text.verbs.auxiliaries
         for k in range(mark.start, mark.end):
-            readings = forms.get(sentence.words[k], ())
-            if readings and not any(lemma in aux["have"] or lemma in aux["be"] for lemma, _ in readings):
+            if sentence.words[k] in lexicon.forms and not lexicon.is_form(sentence.words[k], auxiliaries):
                 return k
         return None
 

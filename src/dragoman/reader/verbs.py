@@ -44,7 +44,8 @@ class VerbReader:
         self.v, self.w = lexicon.verbs, lexicon.words
         self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
         self._before = self.w["clitic"] | self.w["not"]
-        self._aux = self.v["have"] | self.v["be"]
+        self.auxiliaries = self.v["have"] | self.v["be"]
+        self._is_form = lexicon.is_form
         self._cache: dict[int, VerbGroup | None] = {}
 
     def group(self, at: int, floor: int = 0) -> VerbGroup | None:
@@ -91,8 +92,7 @@ class VerbReader:
         k = at - 1
         while k >= floor and at - k <= _REACH:
             word = self.words[k]
-            readings = self.forms.get(word, ())
-            if any(lemma in self._aux for lemma, _ in readings):
+            if self._is_form(word, self.auxiliaries):
                 return k
             if (
                 word not in self.between
@@ -106,13 +106,13 @@ class VerbReader:
     def _compound(self, group: VerbGroup, at: int, auxiliary: int, lemma: str) -> None:
         words = self.words
         readings = self.forms[words[auxiliary]]
-        aux_lemma, aux_tense = next(r for r in readings if r[0] in self._aux)
+        aux_lemma, aux_tense = next(r for r in readings if r[0] in self.auxiliaries)
         first = auxiliary
         if aux_tense == "pp":  # « a été signé »
             outer = self._auxiliary(auxiliary, max(0, auxiliary - _REACH))
             if outer is not None:
                 first = outer
-                aux_tense = next(t for lem, t in self.forms[words[outer]] if lem in self._aux)
+                aux_tense = next(t for lem, t in self.forms[words[outer]] if lem in self.auxiliaries)
             group.passive = True
         group.start = self._left_edge(first, 0)
         reflexive = any(word in self.w["reflexive"] for word in words[group.start : at])
