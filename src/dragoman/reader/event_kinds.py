@@ -60,12 +60,11 @@ def _in_passing(site: Site) -> bool:
 
 def _from_main_clause(site: Site, draft: EventDraft) -> None:
     """« Au cours d'un autre appel, le ministre a proposé à son homologue … »: who speaks there takes part."""
-    sentence, forms = site.sentence, site.sentence.text.lexicon.forms
+    sentence = site.sentence
     before = range(site.mark.start - 1, max(sentence.start, site.mark.start - 16) - 1, -1)
     for k in (*before, *range(site.mark.end, min(sentence.stop, site.mark.end + 25))):
-        known = sentence.words[k] in forms and not nominal(sentence, k)
-        group = sentence.text.verbs.group(k, sentence.start) if known else None
-        if group is not None and group.finite:
+        group = sentence.finite(k) if not nominal(sentence, k) else None
+        if group is not None:
             for actor in sentence.subject(group):
                 join(draft, actor)
             for actor in sentence.actors_in(group.start, sentence.right_bound(group.end)):

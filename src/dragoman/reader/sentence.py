@@ -103,6 +103,13 @@ class Sentence:
         """Return the verb group that a verbal mark heads."""
         return self.text.verbs.group(mark.start, self.start)
 
+    def finite(self, k: int) -> VerbGroup | None:
+        """Return the verb group that token `k` heads if it can head a clause."""
+        if self.words[k] not in self.text.lexicon.forms:
+            return None
+        group = self.text.verbs.group(k, self.start)
+        return group if group is not None and group.finite else None
+
     def is_open(self, i: int) -> bool:
         """Whether token `i` opens a subordinate clause."""
         return self.words[i] in self._opens
@@ -140,12 +147,9 @@ class Sentence:
 
     def _shared(self, edge: int) -> tuple[Actor, ...]:
         """Return the subject of the finite verb before `edge`, which a verb joined to it by « and » shares."""
-        forms, verbs = self.text.lexicon.forms, self.text.verbs
         for k in range(edge - 1, self.start, -1):
-            if self.words[k] in forms:
-                group = verbs.group(k, self.start)
-                if group is not None and group.finite and (found := self.subject(group)):
-                    return found
+            if (group := self.finite(k)) is not None and (found := self.subject(group)):
+                return found
         return ()
 
     def _subject(self, group: VerbGroup) -> tuple[Actor, ...]:
@@ -157,7 +161,7 @@ class Sentence:
         if before in self.w["who"]:
             antecedent = self._nearest(edge - 1, any_case=True)
             return (antecedent,) if antecedent is not None else ()
-        if before == "," and (relative := self._relative_owner(edge, before)) is not None:
+        if before == "," and (relative := self._relative_owner(edge)) is not None:
             return (relative,)
         adjacent = self._ending_at(edge)
         if adjacent is not None and adjacent.case in ("", "between") and adjacent.acts:
@@ -180,7 +184,7 @@ class Sentence:
             if any(a.end == k for a in self.actors):
                 break
             k -= 1
-        if k > self.start and self.words[k - 1] == "," and self._parenthesis(k) is not None:
+        if k > self.start and self.words[k - 1] == ",":
             return self._parenthesis(k) or k
         return k
 
@@ -245,10 +249,8 @@ class Sentence:
                 return None
         return None
 
-    def _relative_owner(self, edge: int, before: str) -> Actor | None:
+    def _relative_owner(self, edge: int) -> Actor | None:
         """« X, qui a reçu Y, a déclaré »: after a closed relative clause the subject is its antecedent."""
-        if before != ",":
-            return None
         for k in range(edge - 2, self.start, -1):
             if self.words[k] in self.w["who"] or self.words[k] in self.w["where"]:
                 owner = self._nearest(k)

@@ -129,14 +129,12 @@ class SpeakerReader:
         """Return the subject of the clause that a gerund or infinitive leans on."""
         if top:
             return top[-1].speaker
-        verbs, forms = sentence.text.verbs, sentence.text.lexicon.forms
         leading = found.begin <= sentence.start + 2
         ahead = range(found.mark.end, sentence.stop) if leading else range(found.begin - 1, sentence.start, -1)
         for k in ahead:
-            if sentence.words[k] in forms and sentence.quoted(k) is None:
-                group = verbs.group(k, sentence.start)
-                if group is not None and group.finite and (subject := sentence.subject(group)):
-                    return subject
+            group = sentence.finite(k) if sentence.quoted(k) is None else None
+            if group is not None and (subject := sentence.subject(group)):
+                return subject
         return ()
 
     def _bare(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> tuple[Actor, ...]:
@@ -147,12 +145,9 @@ class SpeakerReader:
         edge = edge_of(sentence, group.start)
         if edge <= sentence.start or sentence.words[edge - 1] not in sentence.w["and"] | {","}:
             return ()
-        forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
         for k in range(edge - 1, sentence.start, -1):
-            if sentence.words[k] not in forms:
-                continue
-            earlier = verbs.group(k, sentence.start)
-            if earlier is not None and earlier.finite and earlier.tense == "pp" and not earlier.passive:
+            earlier = sentence.finite(k)
+            if earlier is not None and earlier.tense == "pp" and not earlier.passive:
                 same = next((u for u in top if u.head == k), None)
                 return same.speaker if same is not None else sentence.subject(earlier)
         return ()

@@ -66,15 +66,9 @@ class StatementReader:
             start, stop = max(quote[0], sentence.start), min(quote[1], sentence.stop)
             if stop - start < _QUOTE:
                 continue
-            if any(self._finite(sentence, k) for k in range(start, stop)):
+            if any(sentence.finite(k) for k in range(start, stop)):
                 return quote
         return None
-
-    def _finite(self, sentence: Sentence, k: int) -> bool:
-        if sentence.words[k] not in sentence.text.lexicon.forms:
-            return False
-        group = sentence.text.verbs.group(k, sentence.start)
-        return group is not None and group.finite
 
     def _signed(self, sentence: Sentence, quote: Range) -> tuple[Actor, ...]:
         """« … » – Anita Anand: the name set after a quotation."""
@@ -247,10 +241,8 @@ class StatementReader:
     def _promises(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
         """Whether the speaker tells what their own side will do: « le Royaume offrira … »."""
         for k in range(content[0], content[1]):
-            if sentence.words[k] not in sentence.text.lexicon.forms:
-                continue
-            group = sentence.text.verbs.group(k, sentence.start)
-            if group is None or not group.finite or group.tense not in ("fut", "cond") or group.passive:
+            group = sentence.finite(k)
+            if group is None or group.tense not in ("fut", "cond") or group.passive:
                 continue
             subject = sentence.subject(group)
             return bool(subject) and all(set(actor.parties) <= set(draft.parties) for actor in subject)
