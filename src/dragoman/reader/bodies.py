@@ -10,7 +10,7 @@ from .walker import PARTY_KINDS, Walker, party_code
 class BodyReader(Walker):
     """Reads institutions, states, organisations and places."""
 
-    def _party_list(self, mark: Mark) -> tuple[tuple[str, ...], int, bool]:
+    def _party_list(self, mark: Mark) -> tuple[tuple[str, ...], int]:
         """Read « d'Allemagne, d'Indonésie et du Danemark »: parties joined under one office or body."""
         parties = [party_code(mark)]
         end = mark.end
@@ -27,7 +27,7 @@ class BodyReader(Walker):
                 break
             parties.append(party_code(following))
             end = following.end
-        return tuple(sorted(set(parties))), end, False
+        return tuple(sorted(set(parties))), end
 
     def _body(self, mark: Mark) -> Actor | None:
         """An institution or a collective, with the state it belongs to."""
@@ -45,9 +45,8 @@ class BodyReader(Walker):
                 and found.kind in PARTY_KINDS
                 and any(w in self.w["of"] for w in self.words[max(mark.end, j - 2) : j])
             ):
-                parties, end, _ = self._party_list(found)
-                actor.parties, actor.end = parties, end
-                j = end
+                actor.parties, actor.end = self._party_list(found)
+                j = actor.end
             elif (
                 word in self.lexicon.domains
                 or word in self.lexicon.qualifiers

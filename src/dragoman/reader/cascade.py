@@ -41,21 +41,23 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     layout = Layout(tokens, frozenset(lexicon.lists["abbreviations"]))
     marks = find_marks(tokens, lexicon)
     whens = find_dates(tokens, marks[ENTITY], lexicon)
-    header = HeaderReader(tokens, marks, whens, layout, lexicon).read()
+    entities = {mark.start: mark for mark in marks[ENTITY]}
+    header = HeaderReader(tokens, entities, whens, layout, lexicon).read()
     date = published(header, given)
     world = World(date, header.place, header.country, header.home, lexicon.gazetteer)
     discourse = Discourse(header.home, date)
     reading = Reading(tokens, dispatch(header, lexicon.code, date), world, discourse)
     shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
-    mentions = MentionReader(tokens, marks, lexicon, discourse)
+    mentions = MentionReader(tokens, entities, lexicon, discourse)
     levels = _Levels(shared, world, discourse, reading)
-    headlines = header.headlines
     for number, (start, stop) in enumerate(layout.sentences):
-        if stop <= header.body and layout.paragraph_of[number] not in headlines:
-            continue
-        start = max(start, header.body) if layout.paragraph_of[number] not in headlines else start
+        headline = layout.paragraph_of[number] in header.headlines
+        if not headline:
+            start = max(start, header.body)
+            if start >= stop:
+                continue
         actors = mentions.read(start, stop)
-        levels.read(Sentence(shared, start, stop, actors, discourse, number), layout.paragraph_of[number] in headlines)
+        levels.read(Sentence(shared, start, stop, actors, discourse, number), headline)
     discourse.people.settle()
     return reading
 
@@ -66,7 +68,7 @@ class _Levels:
     def __init__(self, text: Text, world: World, discourse: Discourse, reading: Reading) -> None:
         self.text, self.discourse, self.reading = text, discourse, reading
         self.events, self.documents = EventReader(world), InstrumentReader(world)
-        self.statements = StatementReader()
+        self.statements = StatementReader(text.lexicon)
 
     def read(self, sentence: Sentence, headline: bool) -> None:
         """Read one sentence's events, documents and statements into the reading."""
@@ -75,7 +77,7 @@ class _Levels:
             self._move_focus(sentence, [])
             return
         utterances = self.statements.utterances(sentence)
-        claims = [(u.content, frozenset(p for a in u.speaker for p in a.parties)) for u in utterances]
+        claims = [(u.content, u.parties) for u in utterances]
         documents = self.documents.read(sentence)
         events = self.events.read(sentence, claims, [document.span for document in documents])
         self._pair(events)

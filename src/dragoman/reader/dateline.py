@@ -10,9 +10,9 @@ import re
 
 from ..record import Dispatch
 from .header_line import HeaderLine, LineReader
-from .layout import Layout, Range
-from .lexicon import ENTITY, Lexicon
-from .marks import Marks
+from .layout import ENDS, Layout, Range
+from .lexicon import Lexicon
+from .marks import Entities
 from .text import Tokens
 from .when import When, iso, parse_iso
 
@@ -22,7 +22,6 @@ _LONGEST_SIGNATURE = 14
 _LONGEST_TITLE = 40
 _SHORT = 20
 _FEED_DATE = re.compile(r"^\s*date\s+(\d{4}-\d{2}(?:-\d{2})?)\b", re.I)
-_ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"'’)")
 _SIGNS = frozenset(".,-–—()/[]=|")
 
@@ -57,11 +56,11 @@ class Header:
 class HeaderReader:
     """Reads the header and the signature of one text."""
 
-    def __init__(self, tokens: Tokens, marks: Marks, whens: list[When], layout: Layout, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, at: Entities, whens: list[When], layout: Layout, lexicon: Lexicon) -> None:
         self.tokens, self.words = tokens, tokens.words
-        self.whens, self.lexicon, self.marks = whens, lexicon, marks[ENTITY]
+        self.whens, self.lexicon, self.at = whens, lexicon, at
         self.paragraphs = layout.paragraphs
-        self.lines = LineReader(tokens, marks, whens, lexicon)
+        self.lines = LineReader(tokens, at, whens, lexicon)
 
     def read(self) -> Header:
         """Return the header of the text."""
@@ -126,7 +125,7 @@ class HeaderReader:
         word = self.words[last] if last >= start else ""
         if stop - start > _LONGEST_TITLE or word == ".":
             return True
-        return (word in _ENDS and stop - start > _SHORT) or (word == ":" and stop - start > _SHORT // 2)
+        return (word in ENDS and stop - start > _SHORT) or (word == ":" and stop - start > _SHORT // 2)
 
     # -- the end -------------------------------------------------------------------------
 
@@ -172,7 +171,7 @@ class HeaderReader:
         elif len(homes) == 1:
             header.home = homes[0]
         else:  # two agencies of one name: the one whose state the text speaks of
-            told = (mark.value for mark in self.marks if mark.kind in ("state", "demonym", "people"))
+            told = (mark.value for mark in self.at.values() if mark.kind in ("state", "demonym", "people"))
             header.home = next((party for party in told if party in homes), header.country or homes[0])
 
     def _dates(self, header: Header) -> None:

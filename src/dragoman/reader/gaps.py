@@ -11,7 +11,7 @@ from .actors import Actor
 from .cascade import Reading, read_text
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .language import detect
-from .layout import Range
+from .layout import ENDS, Range
 from .lexicon import languages, lexicon
 from .merge_events import merge_events
 from .merge_instruments import merge_instruments
@@ -28,7 +28,6 @@ _HOLDERS = {
     "pronoun": "a pronoun",
     "state": "a state",
 }
-_STOPS = frozenset(".!?…")
 _VERBS = {"event": "doing", "say": "saying", "support": "saying"}
 
 
@@ -94,7 +93,7 @@ def _body(reading: Reading) -> list[Sentence]:
     """Return the sentences without the headlines: what stands before the first sentence with a full stop."""
     words = reading.tokens.words
     sentences = [s for s in reading.sentences if s.start < s.stop]
-    first = next((n for n, s in enumerate(sentences) if any(word in _STOPS for word in words[s.stop - 2 : s.stop])), 0)
+    first = next((n for n, s in enumerate(sentences) if any(word in ENDS for word in words[s.stop - 2 : s.stop])), 0)
     return sentences[first:]
 
 

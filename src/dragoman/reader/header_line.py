@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .lexicon import ENTITY, Lexicon
-from .marks import Marks
+from .lexicon import Lexicon
+from .marks import Entities
 from .patterns import Mark
 from .text import Tokens
 from .when import When
@@ -62,10 +62,10 @@ class HeaderLine:
 class LineReader:
     """Reads header lines of one text."""
 
-    def __init__(self, tokens: Tokens, marks: Marks, whens: list[When], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, at: Entities, whens: list[When], lexicon: Lexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self.words, self.caps = tokens.words, tokens.caps
-        self.at: dict[int, Mark] = {mark.start: mark for mark in marks[ENTITY]}
+        self.at = at
         self.when_at = {when.start: when for when in whens if when.first[1] is not None or when.weekday is not None}
         self.skip = frozenset(lexicon.lists["dateline_skip"])
         self.gazetteer = lexicon.gazetteer

@@ -31,8 +31,6 @@ class HolderReader(OfficeReader):
         name = self._name_after(end)
         if name is not None:
             return self._hold(actor, name, gender, former)
-        if party and len(party) == 1 and self.at.get(end) is None:
-            return self._nameless(actor, mark, gender)
         return self._nameless(actor, mark, gender)
 
     def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool) -> Actor:
@@ -127,10 +125,11 @@ class HolderReader(OfficeReader):
         """Give a person named without a title the party the world knows them by."""
         if actor.people and actor.people[0].party is None:
             person = actor.people[0]
-            party = self.discourse.serving(person, False) or self.discourse.serving(person, True)
+            serving = self.discourse.serving(person, False)
+            party = serving or self.discourse.serving(person, True)
             if party is not None:
                 person.party, person.known = party, True
-                person.public = len(person.keys) > 1 and self.discourse.serving(person, False) is not None
+                person.public = len(person.keys) > 1 and serving is not None
                 actor.parties = (party,)
         return actor
 
@@ -177,9 +176,7 @@ class HolderReader(OfficeReader):
         shared = actor.office in ("ambassador", "envoy", "adviser", "official")  # of which a state has many
         title = self.words[mark.start] if party is not None and mark.kind == "office" and shared else None
         person = self._holder(offices, party, gender if gender == "f" else None, title)
-        k = actor.start - 1
-        while k > self.start and self._is_filler(k):
-            k -= 1
+        k = self._before_fillers(actor.start)
         definite = k >= self.start and self.words[k] in self.w["definite"]
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))

@@ -85,7 +85,7 @@ class FigureReader:
                 draft.valid_to = draft.valid_to or end
             elif act.frame is not None and act.frame.value == "in_force" and 0 <= when.start - act.frame.end <= 8:
                 draft.valid_from = draft.valid_from or start
-            elif draft.signed is None and self._signature(when.start, title):
+            elif draft.signed is None and self._signature(when.start):
                 draft.signed = start
 
     def _covers(self, draft: InstrumentDraft, before: str, start: str | None, end: str | None) -> None:
@@ -106,7 +106,7 @@ class FigureReader:
         lexicon = self.sentence.text.lexicon
         return any(word in self.iw.until or lexicon.is_form(word, self.iw.expires) for word in before)
 
-    def _signature(self, at: int, title: Title) -> bool:
+    def _signature(self, at: int) -> bool:
         """Whether a date tells when the document was signed: « sa signature, le 10 mars »."""
         return any(
             f.kind == "action"

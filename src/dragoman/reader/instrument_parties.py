@@ -274,7 +274,7 @@ class PartyReader:
 
     def _sides(self, title: Title, signers: set[str]) -> set[str]:
         """Return the two parties of a document that names none: its sentence's, else the text's."""
-        actors = [a for a in self.sentence.actors if a.role != "place" and a.start >= 0]
+        actors = [a for a in self.sentence.actors if a.role != "place"]
         if self._has(title, self.iw.truce):
             told = {
                 p for a in actors if a.role not in ("person", "pronoun") for p in a.parties if not p.startswith("org:")

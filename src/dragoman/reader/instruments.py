@@ -133,8 +133,6 @@ class _SentenceDocuments:
             if shared and before is not None and (act.value == "cited" or act.frame is before[1].frame):
                 act = before[1]
             document = self._draft(title, act)
-            if not shared and act.value == "cited":
-                act = self._member(drafts_told, title) or act
             if shared and before is not None and document.action == before[2].action:
                 document.parties = (
                     document.parties if len(document.parties) > 1 else document.parties | before[2].parties

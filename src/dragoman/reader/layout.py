@@ -10,7 +10,9 @@ from .text import Tokens
 Range = tuple[int, int]
 """Half-open range of token indices."""
 
-_ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…")
+"""Signs that end a sentence."""
+
 _CLOSERS = frozenset("»”\"’')]")
 _STRAIGHT = frozenset("\"'’")
 _UNFINISHED = frozenset("-–—,;:")
@@ -33,7 +35,7 @@ class Layout:
         self.sentences: list[Range] = []
         self.paragraph_of: list[int] = []
         self.quotes = _quotes(tokens, self.paragraphs)
-        stops = [i for i, word in enumerate(tokens.words) if word in _ENDS]
+        stops = [i for i, word in enumerate(tokens.words) if word in ENDS]
         at = 0
         for number, (start, end) in enumerate(self.paragraphs):
             upto = bisect_left(stops, end, at)
@@ -100,7 +102,7 @@ def _belongs(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if word in _STRAIGHT:
         return tokens.starts[i] == tokens.ends[i - 1]
-    return word in _ENDS or word in _CLOSERS
+    return word in ENDS or word in _CLOSERS
 
 
 def _opens(tokens: Tokens, i: int) -> bool:

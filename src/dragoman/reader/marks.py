@@ -13,6 +13,8 @@ from .text import Tokens
 Marks = list[list[Mark]]
 """The marks of a text by layer, each in the order of the text and without overlap within its layer."""
 
+Entities = dict[int, Mark]
+"""The marks of the entity layer in the order of the text, each by its first token."""
 
 _UNKNOWN: Entry = ((), ())
 

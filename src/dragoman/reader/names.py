@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import Lexicon
+from .marks import Entities
 from .patterns import Mark
 from .people import keys_of
 from .text import Tokens, strip_accents
@@ -38,7 +39,7 @@ class Name:
         self.start, self.end, self.text, self.keys = start, end, text, keys
 
 
-def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[int, Name]:
+def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name]:
     """Return every run of capitalised words that is no known word, by its first token."""
     words, caps, ends, starts = tokens.words, tokens.caps, tokens.ends, tokens.starts
     particles, count = lexicon.words["particle"], len(words)
@@ -80,7 +81,7 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
                 end += 1
             elif word in particles and end + 1 < count and (caps[end + 1] or words[end + 1] in particles):
                 if (at.get(end + 1) is not None and at[end + 1].kind in _NOT_IN_NAMES) or (
-                    word in lexicon.words["of"] and _nobility(at, end, words, lexicon)
+                    word in lexicon.words["of"] and _nobility(at, end)
                 ):
                     break
                 end += 1
@@ -93,13 +94,13 @@ def find_names(tokens: Tokens, at: dict[int, Mark], lexicon: Lexicon) -> dict[in
     return found
 
 
-def _nobility(at: dict[int, Mark], end: int, words: list[str], lexicon: Lexicon) -> bool:
+def _nobility(at: Entities, end: int) -> bool:
     """Whether « de » + capital is more likely a complement than part of a name: an acronym or a known place follows."""
     following = at.get(end + 1)
     return following is not None and following.kind in ("capital", "city", "state", "org", "people")
 
 
-def _begins(words: list[str], i: int, at: dict[int, Mark], lexicon: Lexicon, tokens: Tokens) -> bool:
+def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: Tokens) -> bool:
     word = words[i]
     if not word[0].isalpha() or word.endswith("'"):
         return False

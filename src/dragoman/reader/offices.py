@@ -114,7 +114,7 @@ class OfficeReader(BodyReader):
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
-            return self._party_list(found)
+            return (*self._party_list(found), False)
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
             return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] else None
         if found is not None and found.kind == "body" and has_of and not comma:

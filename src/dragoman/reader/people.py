@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import get_args
 
-from ..record import Span
+from ..record import Office, Span
 from .text import name_key
 
-OFFICES = (
-    "head_of_state",
-    "head_of_government",
-    "foreign_minister",
-    "deputy_foreign_minister",
-    "defence_minister",
-    "minister",
-    "ambassador",
-    "envoy",
-    "speaker",
-    "legislator",
-    "secretary_general",
-    "spokesperson",
-    "adviser",
-    "official",
-)
+OFFICES = get_args(Office)
 """Offices from the highest: of two held at once the higher counts (codebook, Offices)."""
 
 _RANK = {office: rank for rank, office in enumerate(OFFICES)}
@@ -68,6 +54,11 @@ class Individual:
         self.titles: set[str] = set()
         self.mirror: Individual | None = None
         self.spans: list[Span] = []
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the record names the person: a public figure, and no player, artist or the like."""
+        return self.public and not self.outsider
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.office} {self.party}>"

@@ -69,7 +69,7 @@ class ReferenceReader(HolderReader):
                 k = self._over_glue(end)
         following = self.at.get(k)
         if k > end and following is not None and following.kind in PARTY_KINDS:
-            parties, end, _ = self._party_list(following)
+            parties, end = self._party_list(following)
         actor.parties = parties or self._both_or_all(mark)
         actor.end = end
         if parties and parties[0].startswith("org:"):

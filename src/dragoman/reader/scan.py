@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .layout import ENDS
 from .lexicon import Calendar
 from .text import Tokens
 from .when import When
@@ -14,7 +15,6 @@ _LONGEST_NUMBER = 5
 _NONE: frozenset[str] = frozenset()
 
 DASHES = frozenset("-–—")
-ENDS = frozenset(".!?…")
 
 
 class Scan:

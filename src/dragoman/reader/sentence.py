@@ -18,7 +18,8 @@ from .patterns import Mark
 from .text import Tokens
 from .verbs import VerbGroup, VerbReader
 
-_HARD = frozenset(";:()[]")
+HARD = frozenset(";:()[]")
+"""Signs over which no clause goes on."""
 
 
 class Text:
@@ -53,7 +54,7 @@ class Text:
         self.when_starts = [when.start for when in whens]
         self.quote_ends = [quote[1] for quote in quotes]
         self.opens = frozenset().union(*(lexicon.words[key] for key in ("who", "that", "where", "conjunction")))
-        bounds = self.opens | _HARD
+        bounds = self.opens | HARD
         self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds]
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from .actors import Actor
-from .sentence import Sentence
+from .sentence import HARD, Sentence
 from .speech import Utterance, edge_of, joined
 from .verbs import VerbGroup
-
-_STOPS = frozenset(";:()[]")
 
 
 class SpeakerReader:
@@ -163,7 +161,7 @@ class SpeakerReader:
                 if near:
                     return (near[0],)
                 return self.last
-            if k < group.start and (sentence.is_open(k) or words[k] in _STOPS):
+            if k < group.start and (sentence.is_open(k) or words[k] in HARD):
                 break
         return ()
 

@@ -124,9 +124,10 @@ def _tenses(sentence: Sentence, group: VerbGroup, head: int) -> set[tuple[str, b
 
 def left_bound(sentence: Sentence, begin: int) -> int:
     """Return where the clause begins that an inverted verb closes or interrupts."""
+    words, but = sentence.words, word_lists(sentence.text.lexicon)["but"]
     for k in range(begin - 2, sentence.start, -1):
-        if sentence.words[k] in _HARD and sentence.quoted(k) is None:
+        if words[k] in _HARD and sentence.quoted(k) is None:
             return k + 1
-        if sentence.words[k] in word_lists(sentence.text.lexicon)["but"] and sentence.words[k - 1] == ",":
+        if words[k] in but and words[k - 1] == ",":
             return k
     return sentence.start

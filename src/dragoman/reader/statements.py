@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .actors import Actor
 from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
-from .lexicon import PREDICATE
+from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
 from .sentence import Sentence
 from .speech import Utterance, word_lists
@@ -33,22 +33,15 @@ _QUOTE = 6
 class StatementReader:
     """Reads what the sentences of one text report as said."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lists = word_lists(lexicon)
+        self.reader, self.targets = UtteranceReader(lexicon), TargetReader(self.lists)
         self.pending: list[Sentence] = []
-        self._readers: tuple[UtteranceReader, TargetReader] | None = None
-
-    def _open(self, sentence: Sentence) -> tuple[UtteranceReader, TargetReader]:
-        if self._readers is None:
-            lexicon = sentence.text.lexicon
-            self.lists = word_lists(lexicon)
-            self._readers = UtteranceReader(lexicon), TargetReader(self.lists)
-        return self._readers
 
     def utterances(self, sentence: Sentence) -> list[Utterance]:
         """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
-        reader, self.targets = self._open(sentence)
-        before = reader.speakers.last
-        found = reader.read(sentence)
+        before = self.reader.speakers.last
+        found = self.reader.read(sentence)
         if not found:
             quote = self._quote_alone(sentence)
             if quote is not None:

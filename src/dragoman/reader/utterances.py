@@ -9,13 +9,12 @@ from __future__ import annotations
 from .lexicon import Lexicon
 from .patterns import Mark
 from .reach import attributed, bound
-from .sentence import Sentence
+from .sentence import HARD, Sentence
 from .speakers import SpeakerReader
 from .speech import NEUTRAL, Utterance, joined, last_opener, left_bound, word_lists
 from .verbs import VerbGroup
 
 _NOUN_REACH = 10
-_STOPS = frozenset(";:()[]")
 _QUOTES = frozenset("«“\"'‘’")
 
 
@@ -116,7 +115,7 @@ class UtteranceReader:
         for mark in sentence.predicates:
             if mark.kind == "attitude" and end <= mark.start <= end + _NOUN_REACH:
                 between = range(end, mark.start)
-                if any(sentence.is_open(k) or sentence.words[k] in _STOPS for k in between):
+                if any(sentence.is_open(k) or sentence.words[k] in HARD for k in between):
                     return None
                 if any(a.end == mark.start and a.case == "" and a.start >= end for a in sentence.actors):
                     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .actors import CASES, Actor
 from .discourse import Discourse
-from .lexicon import ENTITY, Lexicon
-from .marks import Marks
+from .lexicon import Lexicon
+from .marks import Entities
 from .names import Name, find_names
 from .patterns import Mark
 from .people import Individual
@@ -21,10 +21,10 @@ _PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
 class Walker:
     """Where a reading stands: the sentence's tokens ``start:stop``, the actors read so far, the thread of the text."""
 
-    def __init__(self, tokens: Tokens, marks: Marks, lexicon: Lexicon, discourse: Discourse) -> None:
+    def __init__(self, tokens: Tokens, at: Entities, lexicon: Lexicon, discourse: Discourse) -> None:
         self.tokens, self.lexicon, self.discourse = tokens, lexicon, discourse
         self.words, self.caps = tokens.words, tokens.caps
-        self.at: dict[int, Mark] = {mark.start: mark for mark in marks[ENTITY]}
+        self.at = at
         self.w = lexicon.words
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.names = find_names(tokens, self.at, lexicon)
@@ -119,10 +119,15 @@ class Walker:
         return False
 
     def _plural_before(self, start: int) -> bool:
+        k = self._before_fillers(start)
+        return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
+
+    def _before_fillers(self, start: int) -> int:
+        """Return the token before `start` that is no filler."""
         k = start - 1
         while k > self.start and self._is_filler(k):
             k -= 1
-        return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
+        return k
 
     def _case_word(self, k: int) -> bool:
         return k >= self.start and any(self.words[k] in self.w[case] for case in CASES)

@@ -38,7 +38,7 @@ class Writer:
                 evidence=tuple(dict.fromkeys(self._span(*s) for s in p.spans)),
             )
             for p in self.people.all
-            if p.public and not p.outsider
+            if p.recorded
         )
 
     def write_event(self, draft: EventDraft) -> Event:
@@ -47,7 +47,7 @@ class Writer:
             status=draft.status,  # type: ignore[arg-type]
             parties=tuple(sorted(draft.parties)),
             host=draft.host,
-            people=tuple(p.name for p in draft.people if p.public and not p.outsider),
+            people=tuple(p.name for p in draft.people if p.recorded),
             start=draft.start,
             end=draft.end,
             place=draft.place,
@@ -73,7 +73,7 @@ class Writer:
     def write_statement(self, draft: StatementDraft) -> Statement:
         speaker = draft.speaker
         return Statement(
-            speaker=speaker.name if speaker is not None and speaker.public and not speaker.outsider else None,
+            speaker=speaker.name if speaker is not None and speaker.recorded else None,
             parties=draft.parties,
             stance=draft.stance,  # type: ignore[arg-type]
             about=tuple(sorted(draft.about)),
