@@ -13,7 +13,7 @@ from dragoman import reader
 from dragoman.reader import cascade, dateline, mentions
 
 LEVELS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
-    ("language", ((reader, "detect"), (reader, "compose"))),
+    ("language", ((cascade, "detect"), (cascade, "compose"))),
     ("words", ((cascade, "Tokens"),)),
     ("layout", ((cascade, "Layout"),)),
     ("marks", ((cascade, "find_marks"),)),

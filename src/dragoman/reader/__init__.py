@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from ..gazetteer.figures import figures as known_figures
 from ..record import Dispatch, Given, Record
-from .cascade import Reading, read_text
+from .cascade import Reading, read_given
 from .gaps import Gap, gaps
-from .language import detect
 from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
 from .merge_instruments import merge_instruments
 from .merge_statements import merge_statements
-from .text import compose
 from .write import Writer
 
 MINIMUM = 2
@@ -39,16 +37,14 @@ def read(text: str, published: str | None = None, language: str | None = None) -
     text has to tell. A text in a language that has no pack gives a record without facts. Offsets count
     the characters of `text`. Never raises for any text; raises LookupError for an unknown `language`.
     """
-    code = language if language is not None else detect(text)
     given = Given(published=published)
-    if code is None or (language is None and code not in languages()):
+    code, reading = read_given(text, published, language)
+    if reading is None:
         return Record(given=given, dispatch=Dispatch(language=code, published=published), text=text)
-    composed, back = compose(text)
-    reading = read_text(composed, lexicon(code), published)
-    return _record(reading, given, text, back)
+    return _record(reading, given, text)
 
 
-def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -> Record:
+def _record(reading: Reading, given: Given, text: str) -> Record:
     events = merge_events(reading.events)
     documents = merge_instruments(reading.documents)
     statements = merge_statements(reading.statements)
@@ -57,7 +53,7 @@ def _record(reading: Reading, given: Given, text: str, back: list[int] | None) -
     for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):
         if person is not None and person.known:  # a figure named without a title counts if they do something
             person.public = True
-    writer = Writer(reading.tokens, reading.discourse.people, back)
+    writer = Writer(reading.tokens, reading.discourse.people, reading.back)
     return Record(
         given=given,
         dispatch=reading.dispatch,

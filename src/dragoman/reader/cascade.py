@@ -11,28 +11,44 @@ from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .event_types import TALKS
 from .events import EventReader
 from .instruments import InstrumentReader, settle
+from .language import detect
 from .layout import Layout
-from .lexicon import ENTITY, Lexicon
+from .lexicon import ENTITY, Lexicon, languages, lexicon
 from .marks import find_marks
 from .mentions import MentionReader
 from .sentence import Sentence, Text
 from .statements import StatementReader, Utterance
-from .text import Tokens
+from .text import Tokens, compose
 from .verbs import VerbReader
 from .world import World
 
 
 class Reading:
-    """What the levels found in one text, before it is put together."""
+    """What the levels found in one text, before it is put together; `back` leads to the text as given."""
 
-    __slots__ = ("discourse", "dispatch", "documents", "events", "sentences", "statements", "tokens", "world")
+    __slots__ = ("back", "discourse", "dispatch", "documents", "events", "sentences", "statements", "tokens", "world")
 
     def __init__(self, tokens: Tokens, dispatch: Dispatch, world: World, discourse: Discourse) -> None:
         self.tokens, self.dispatch, self.world, self.discourse = tokens, dispatch, world, discourse
+        self.back: list[int] | None = None
         self.events: list[EventDraft] = []
         self.documents: list[InstrumentDraft] = []
         self.statements: list[StatementDraft] = []
         self.sentences: list[Sentence] = []
+
+
+def read_given(text: str, published: str | None, language: str | None) -> tuple[str | None, Reading | None]:
+    """Return the language of a text and what the levels found in it, None where its language has no pack.
+
+    Raises LookupError for an unknown `language`, not for one that the text turns out to be in.
+    """
+    code = language if language is not None else detect(text)
+    if code is None or (language is None and code not in languages()):
+        return code, None
+    composed, back = compose(text)
+    reading = read_text(composed, lexicon(code), published)
+    reading.back = back
+    return code, reading
 
 
 def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:

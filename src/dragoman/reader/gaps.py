@@ -8,16 +8,14 @@ from collections.abc import Iterable
 import msgspec
 
 from .actors import Actor
-from .cascade import Reading, read_text
+from .cascade import Reading, read_given
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
-from .language import detect
 from .layout import ENDS, Range
-from .lexicon import languages, lexicon
 from .merge_events import merge_events
 from .merge_instruments import merge_instruments
 from .merge_statements import merge_statements
 from .sentence import Sentence
-from .text import compose
+from .text import uncompose
 
 _HOLDERS = {
     "person": "a person",
@@ -47,19 +45,15 @@ def gaps(text: str, published: str | None = None, language: str | None = None) -
     saying. Headlines are left out: the body tells what they say. Takes what `dragoman.read` takes, and
     raises LookupError like it for an unknown `language`; a text in a language without a pack has no gaps.
     """
-    code = language if language is not None else detect(text)
-    if code is None or (language is None and code not in languages()):
+    _, reading = read_given(text, published, language)
+    if reading is None:
         return []
-    composed, back = compose(text)
-    reading = read_text(composed, lexicon(code), published)
     told = _evidence(reading)
     found = []
     for sentence in _body(reading):
         why = None if _overlaps(told, sentence) else _looks_diplomatic(sentence)
         if why is not None:
-            start, end = reading.tokens.span(sentence.start, sentence.stop)
-            if back is not None:
-                start, end = back[start], back[end]
+            start, end = uncompose(reading.tokens.span(sentence.start, sentence.stop), reading.back)
             found.append(Gap(start, end, text[start:end], why))
     return found
 

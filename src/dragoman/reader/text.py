@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 
+from ..record import Span
+
 _TOKENS = {
     # French, Italian: the apostrophe ends a word of its own (l' + Azerbaïdjan).
     "before": re.compile(r"[^\W_]+['’ʼ](?=\w)|[^\W_]+|[^\w\s]|_"),
@@ -73,7 +75,7 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> Span:
         """Return the characters that tokens ``start:end`` cover."""
         return self.starts[start], self.ends[end - 1]
 
@@ -100,3 +102,8 @@ def compose(text: str) -> tuple[str, list[int] | None]:
         at += len(cluster)
     back.append(len(text))
     return "".join(pieces), back
+
+
+def uncompose(span: Span, back: list[int] | None) -> Span:
+    """Return the characters of the text as given for a span of its composed form; `back` is `compose`'s."""
+    return (back[span[0]], back[span[1]]) if back is not None else span

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..record import Event, Instrument, Person, Span, Statement
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .people import People
-from .text import Tokens
+from .text import Tokens, uncompose
 
 
 class Writer:
@@ -17,15 +17,12 @@ class Writer:
         self.tokens, self.back = tokens, back
         self.people = people
 
-    def _span(self, start: int, end: int) -> Span:
-        return (self.back[start], self.back[end]) if self.back else (start, end)
-
     def _spans(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         spans = []
         for start, end in ranges:
             while end > start + 1 and self.tokens.words[end - 1] in ",;:.–—-":
                 end -= 1
-            spans.append(self._span(*self.tokens.span(start, end)))
+            spans.append(uncompose(self.tokens.span(start, end), self.back))
         return tuple(dict.fromkeys(spans))
 
     def write_people(self) -> tuple[Person, ...]:
@@ -35,7 +32,7 @@ class Writer:
                 name=p.name,
                 office=p.office,  # type: ignore[arg-type]
                 party=p.party,
-                evidence=tuple(dict.fromkeys(self._span(*s) for s in p.spans)),
+                evidence=tuple(dict.fromkeys(uncompose(s, self.back) for s in p.spans)),
             )
             for p in self.people.all
             if p.recorded
