@@ -6,12 +6,15 @@ hangs on its sentence (`case`). Who a mention without a name is, `reference` dec
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from .people import Individual
 
 CASES = ("from", "of", "with", "between", "by", "against", "into", "to")
 """Functions of prepositions, in the order in which a pack's word is looked up; "" is none of them."""
 
 
+@dataclass(slots=True, eq=False)
 class Actor:
     """A mention. Tokens ``start:end`` are its own words, `whole` begins at its article or preposition.
 
@@ -20,38 +23,24 @@ class Actor:
     on some other noun: « les étudiants russes »), outsider.
     """
 
-    __slots__ = (
-        "case",
-        "city",
-        "country",
-        "definite",
-        "end",
-        "joined",
-        "office",
-        "parties",
-        "people",
-        "plural",
-        "plural_office",
-        "role",
-        "shares",
-        "start",
-        "whole",
-    )
+    start: int
+    end: int
+    role: str
+    parties: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()  # the parties of several holders of an office, in the order of their names
+    people: tuple[Individual, ...] = ()
+    office: str | None = None
+    case: str = ""
+    joined: bool = False
+    definite: bool = False
+    plural: bool = False
+    plural_office: bool = False
+    city: str | None = None
+    country: str | None = None
+    whole: int = field(init=False)
 
-    def __init__(self, start: int, end: int, role: str) -> None:
-        self.start = self.whole = start
-        self.end = end
-        self.role = role
-        self.parties: tuple[str, ...] = ()
-        self.shares: tuple[str, ...] = ()  # the parties of several holders of an office, in the order of their names
-        self.people: tuple[Individual, ...] = ()
-        self.office: str | None = None
-        self.case = ""
-        self.joined = False
-        self.definite = False
-        self.plural = self.plural_office = False
-        self.city: str | None = None
-        self.country: str | None = None
+    def __post_init__(self) -> None:
+        self.whole = self.start
 
     @property
     def acts(self) -> bool:

@@ -2,103 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from .layout import Range
 from .people import Individual
 
 
+@dataclass(slots=True, eq=False)
 class EventDraft:
     """An event as one clause tells it; `anaphoric` if it only refers back to one already told."""
 
-    __slots__ = (
-        "anaphoric",
-        "country",
-        "dated",
-        "end",
-        "evidence",
-        "form",
-        "host",
-        "hosts",
-        "name",
-        "own_place",
-        "parties",
-        "people",
-        "place",
-        "receiver",
-        "sentence",
-        "start",
-        "status",
-        "topics",
-        "traveller",
-        "type",
-    )
-
-    def __init__(self, type_: str, status: str, evidence: Range, sentence: int) -> None:
-        self.type, self.status = type_, status
-        self.evidence: list[Range] = [evidence]
-        self.sentence = sentence
-        self.parties: set[str] = set()
-        self.people: list[Individual] = []
-        self.traveller: tuple[str, ...] = ()
-        self.host: str | None = None
-        self.hosts: tuple[str, ...] = ()
-        self.receiver: str | None = None
-        self.start: str | None = None
-        self.end: str | None = None
-        self.dated = False
-        self.place: str | None = None
-        self.country: str | None = None
-        self.own_place = False
-        self.topics: set[str] = set()
-        self.anaphoric = False
-        self.form = ""
-        self.name = ""
+    type: str
+    status: str
+    evidence: list[Range]
+    sentence: int
+    parties: set[str] = field(default_factory=set)
+    people: list[Individual] = field(default_factory=list)
+    traveller: tuple[str, ...] = ()
+    host: str | None = None
+    hosts: tuple[str, ...] = ()
+    receiver: str | None = None
+    start: str | None = None
+    end: str | None = None
+    dated: bool = False
+    place: str | None = None
+    country: str | None = None
+    own_place: bool = False
+    topics: set[str] = field(default_factory=set)
+    anaphoric: bool = False
+    form: str = ""
+    name: str = ""
 
 
+@dataclass(slots=True, eq=False)
 class InstrumentDraft:
-    """A document as one clause tells of it."""
+    """A document, named at `span`, as one clause tells of it."""
 
-    __slots__ = (
-        "action",
-        "articles",
-        "bare",
-        "evidence",
-        "kind",
-        "parties",
-        "sentence",
-        "signed",
-        "span",
-        "title",
-        "topics",
-        "valid_from",
-        "valid_to",
-    )  # fmt: skip
-
-    def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:
-        self.kind, self.title, self.span = kind, title, span
-        self.evidence: list[Range] = [span]
-        self.sentence = sentence
-        self.action = "cited"
-        self.parties: set[str] = set()
-        self.signed: str | None = None
-        self.valid_from: str | None = None
-        self.valid_to: str | None = None
-        self.articles: list[str] = []
-        self.topics: set[str] = set()
-        self.bare = False
+    kind: str
+    title: str
+    span: Range
+    sentence: int
+    evidence: list[Range] = field(default_factory=list)
+    action: str = "cited"
+    parties: set[str] = field(default_factory=set)
+    signed: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    articles: list[str] = field(default_factory=list)
+    topics: set[str] = field(default_factory=set)
+    bare: bool = False
 
 
+@dataclass(slots=True, eq=False)
 class StatementDraft:
     """Something said, as one clause reports it."""
 
-    __slots__ = ("about", "articles", "evidence", "instrument", "parties", "sentence", "speaker", "stance", "topics")
-
-    def __init__(self, stance: str, evidence: Range, sentence: int) -> None:
-        self.stance = stance
-        self.evidence: list[Range] = [evidence]
-        self.sentence = sentence
-        self.speaker: Individual | None = None
-        self.parties: tuple[str, ...] = ()
-        self.about: set[str] = set()
-        self.instrument: InstrumentDraft | None = None
-        self.articles: list[str] = []
-        self.topics: set[str] = set()
+    stance: str
+    evidence: list[Range]
+    sentence: int
+    speaker: Individual | None = None
+    parties: tuple[str, ...] = ()
+    about: set[str] = field(default_factory=set)
+    instrument: InstrumentDraft | None = None
+    articles: list[str] = field(default_factory=list)
+    topics: set[str] = field(default_factory=set)

@@ -24,7 +24,7 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
     others = {person for a in partners for person in a.people}
     found = []
     for partner in partners:
-        one = EventDraft(talk.type, talk.status, talk.evidence[0], talk.sentence)
+        one = EventDraft(talk.type, talk.status, talk.evidence[:1], talk.sentence)
         one.form, one.name, one.dated, one.receiver = talk.form, talk.name, talk.dated, talk.receiver
         one.start, one.end, one.place, one.country = talk.start, talk.end, talk.place, talk.country
         one.people = [p for p in talk.people if p not in others] + list(partner.people)
@@ -50,7 +50,7 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
         goal = next((a for a in ahead if a.case == "into" and a.country is not None), None)
         if guest is None or goal is None or goal.country in guest.parties or goal.country is None:
             continue
-        visit = EventDraft("visit", "proposed", (frame.start, goal.end), sentence.number)
+        visit = EventDraft("visit", "proposed", [(frame.start, goal.end)], sentence.number)
         visit.people, visit.traveller = list(guest.people), guest.parties
         visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
         when = next((w for w in sentence.whens if w.start > frame.start), None)
@@ -72,7 +72,7 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraf
         return []
     legs = []
     for country, stop in stops.items():
-        leg = EventDraft("visit", visit.status, visit.evidence[0], visit.sentence)
+        leg = EventDraft("visit", visit.status, visit.evidence[:1], visit.sentence)
         leg.form, leg.name, leg.traveller, leg.people = (
             visit.form,
             visit.name,

@@ -61,7 +61,7 @@ class EventReader:
             return None
         site.zone = zone_of(site)
         site.subject = subject_of(site)
-        draft = EventDraft(site.type, status, self._evidence(site), sentence.number)
+        draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
         draft.form, draft.name = site.kind, sentence.words[mark.start]
         self._participants(site, draft)
         if self._claimed(site, draft, claims):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .drafts import EventDraft, InstrumentDraft
 from .instrument_actions import Act, ActionReader
@@ -18,6 +19,7 @@ from .world import World
 _QUOTES = "«»“”\"' ’‘"
 
 
+@dataclass(slots=True, eq=False)
 class Document(InstrumentDraft):
     """A document as one clause tells of it, with what tells a named document from any paper.
 
@@ -25,25 +27,17 @@ class Document(InstrumentDraft):
     `weak` and `generic` that its noun alone would not.
     """
 
-    __slots__ = (
-        "again",
-        "another",
-        "article",
-        "attributed",
-        "covers",
-        "generic",
-        "named",
-        "new",
-        "plural",
-        "told",
-        "weak",
-    )
-
-    def __init__(self, kind: str, title: str, span: Range, sentence: int) -> None:
-        super().__init__(kind, title, span, sentence)
-        self.article = ""
-        self.named = self.weak = self.generic = self.plural = self.covers = self.again = self.new = False
-        self.told = self.attributed = self.another = False
+    article: str = ""
+    named: bool = False
+    weak: bool = False
+    generic: bool = False
+    plural: bool = False
+    covers: bool = False
+    again: bool = False
+    new: bool = False
+    told: bool = False
+    attributed: bool = False
+    another: bool = False
 
     @property
     def certain(self) -> bool:

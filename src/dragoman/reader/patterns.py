@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 GAP = 6
@@ -27,31 +28,18 @@ END = ""
 STAR = "*"
 
 
+@dataclass(slots=True, eq=False)
 class Sense:
     """One meaning of a pattern: its layer, kind and value, and what the text must look like for it."""
 
-    __slots__ = ("capitals", "cased", "gap", "kind", "layer", "reflexive", "value", "verbal")
-
-    def __init__(
-        self,
-        layer: int,
-        kind: str,
-        value: Any,
-        *,
-        cased: bool = False,
-        capitals: bool = False,
-        reflexive: bool = False,
-        verbal: bool = False,
-        gap: bool = False,
-    ) -> None:
-        self.layer = layer
-        self.kind = kind
-        self.value = value
-        self.cased = cased
-        self.capitals = capitals
-        self.gap = gap
-        self.reflexive = reflexive
-        self.verbal = verbal
+    layer: int
+    kind: str
+    value: Any
+    cased: bool = field(default=False, kw_only=True)
+    capitals: bool = field(default=False, kw_only=True)
+    reflexive: bool = field(default=False, kw_only=True)
+    verbal: bool = field(default=False, kw_only=True)
+    gap: bool = field(default=False, kw_only=True)
 
 
 class Mark:

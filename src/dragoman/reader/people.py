@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import get_args
 
@@ -22,38 +23,23 @@ def higher(a: str | None, b: str | None) -> str | None:
     return a if _RANK[a] <= _RANK[b] else b
 
 
+@dataclass(slots=True, eq=False)
 class Individual:
     """A person as the text has made them known so far."""
 
-    __slots__ = (
-        "former",
-        "gender",
-        "guessed",
-        "keys",
-        "known",
-        "mirror",
-        "name",
-        "office",
-        "outsider",
-        "party",
-        "public",
-        "spans",
-        "titles",
-    )
-
-    def __init__(self, name: str, keys: tuple[str, ...]) -> None:
-        self.name = name
-        self.keys = keys
-        self.office: str | None = None
-        self.party: str | None = None
-        self.gender: str | None = None
-        self.former = False
-        self.outsider = False
-        self.public = False
-        self.guessed = self.known = False
-        self.titles: set[str] = set()
-        self.mirror: Individual | None = None
-        self.spans: list[Span] = []
+    name: str
+    keys: tuple[str, ...]
+    office: str | None = None
+    party: str | None = None
+    gender: str | None = None
+    former: bool = False
+    outsider: bool = False
+    public: bool = False
+    guessed: bool = False
+    known: bool = False
+    titles: set[str] = field(default_factory=set)
+    mirror: Individual | None = None
+    spans: list[Span] = field(default_factory=list)
 
     @property
     def recorded(self) -> bool:

@@ -5,6 +5,7 @@ The words by which speech is taken apart are the pack's, in the table `words` of
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 
 from .actors import Actor
@@ -27,39 +28,31 @@ def word_lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table.items()}
 
 
+@dataclass(slots=True, eq=False)
 class Utterance:
     """Something said: its verb, stance, speaker and the range of what is said.
 
     `inner` are the verbs of saying inside what is said, `noun` the attitude that a light verb expresses
-    (« exprimer sa gratitude »), `quoted` tells
-    direct speech; where the verb comes after its words, `inverted`, they begin at `left`.
+    (« exprimer sa gratitude »), `quoted` tells direct speech; where the verb comes
+    after its words, `inverted`, they begin at `left`.
     """
 
-    __slots__ = (
-        "content",
-        "evidence",
-        "group",
-        "head",
-        "inner",
-        "inverted",
-        "left",
-        "mark",
-        "noun",
-        "quoted",
-        "speaker",
-        "stance",
-    )
+    mark: Mark
+    head: int
+    group: VerbGroup | None
+    stance: str
+    speaker: tuple[Actor, ...] = ()
+    content: Range = field(init=False)
+    evidence: Range = field(init=False)
+    inner: list[Utterance] = field(default_factory=list)
+    noun: Mark | None = None
+    inverted: bool = False
+    quoted: bool = False
+    left: int = 0
 
-    def __init__(self, mark: Mark, head: int, group: VerbGroup | None, stance: str) -> None:
-        self.mark, self.head, self.group, self.stance = mark, head, group, stance
-        self.speaker: tuple[Actor, ...] = ()
-        self.content: Range = (mark.end, mark.end)
-        self.evidence: Range = (mark.start, mark.end)
-        self.inner: list[Utterance] = []
-        self.noun: Mark | None = None
-        self.inverted = False
-        self.quoted = False
-        self.left = 0
+    def __post_init__(self) -> None:
+        self.content = (self.mark.end, self.mark.end)
+        self.evidence = (self.mark.start, self.mark.end)
 
     @property
     def neutral(self) -> bool:

@@ -155,7 +155,7 @@ class StatementReader:
     def _draft(
         self, sentence: Sentence, utterance: Utterance, documents: list[InstrumentDraft]
     ) -> StatementDraft | None:
-        draft = StatementDraft(utterance.stance, utterance.evidence, sentence.number)
+        draft = StatementDraft(utterance.stance, [utterance.evidence], sentence.number)
         self._speaker(draft, utterance.speaker)
         if not draft.parties:
             return None

@@ -84,8 +84,7 @@ class UtteranceReader:
             k = next((j - 1 for j in range(k - 1, max(sentence.start, k - 8), -1) if words[j] == ","), k)
         lemmas = {lemma for lemma, tense in sentence.text.lexicon.forms.get(words[k], ()) if tense != "pp"}
         if k < head - 1 and lemmas & sentence.text.lexicon.verbs["have"]:
-            group = VerbGroup(head)
-            group.start, group.finite, group.tense = k, True, "pp"
+            group = VerbGroup(k, head + 1, finite=True, tense="pp")
         return group
 
     def _chosen(self, sentence: Sentence, ties: list[Mark], head: int, group: VerbGroup | None) -> Utterance | None:

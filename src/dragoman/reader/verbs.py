@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .lexicon import Lexicon
 from .text import Tokens
 
@@ -10,6 +12,7 @@ _FINITE = ("pres", "impf", "past", "fut", "cond", "subj")
 _TIMES = {"pres": "present", "fut": "future", "cond": "unreal"}
 
 
+@dataclass(slots=True, eq=False)
 class VerbGroup:
     """A verb with what stands before it. Tokens ``start:end`` run from its first auxiliary to the verb.
 
@@ -17,18 +20,16 @@ class VerbGroup:
     `finite` says whether the group can head a clause.
     """
 
-    __slots__ = ("bare", "end", "finite", "infinitive", "negated", "passive", "reflexive", "start", "tense", "time")
-
-    def __init__(self, at: int) -> None:
-        self.start, self.end = at, at + 1
-        self.time = "past"
-        self.tense = ""
-        self.finite = False
-        self.passive = False
-        self.negated = False
-        self.reflexive = False
-        self.bare = False
-        self.infinitive = False
+    start: int
+    end: int
+    time: str = "past"
+    tense: str = ""
+    finite: bool = False
+    passive: bool = False
+    negated: bool = False
+    reflexive: bool = False
+    bare: bool = False
+    infinitive: bool = False
 
     @property
     def future(self) -> bool:
@@ -56,7 +57,7 @@ class VerbReader:
         return self._cache[at]
 
     def _read(self, at: int, floor: int, readings: tuple[tuple[str, str], ...]) -> VerbGroup:
-        group = VerbGroup(at)
+        group = VerbGroup(at, at + 1)
         tenses = {tense for _, tense in readings}
         lemma = readings[0][0]
         auxiliary = self._auxiliary(at, floor) if "pp" in tenses else None
@@ -124,7 +125,7 @@ class VerbReader:
         if aux_tense == "pres" and group.passive and aux_lemma in self.v["be"] and first == auxiliary:
             group.time = "present"
         if aux_tense == "inf":
-            outer_group = VerbGroup(first)
+            outer_group = VerbGroup(first, first + 1)
             self._infinitive(outer_group, first, max(0, first - 8))
             group.time = outer_group.time if outer_group.finite else "past"
             group.start = min(group.start, outer_group.start)
