@@ -16,9 +16,6 @@ from .merge_instruments import merge_instruments
 from .merge_statements import merge_statements
 from .write import Writer
 
-MINIMUM = 2
-"""Shortest text, in characters, that is looked at."""
-
 
 def load(*codes: str) -> None:
     """Load language packs now rather than at the first dispatch: all there are, or those of `codes`.

@@ -32,8 +32,6 @@ class Actor:
     office: str | None = None
     case: str = ""
     joined: bool = False
-    definite: bool = False
-    plural: bool = False
     plural_office: bool = False
     city: str | None = None
     country: str | None = None

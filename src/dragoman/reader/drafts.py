@@ -27,10 +27,8 @@ class EventDraft:
     dated: bool = False
     place: str | None = None
     country: str | None = None
-    own_place: bool = False
     topics: set[str] = field(default_factory=set)
     anaphoric: bool = False
-    form: str = ""
     name: str = ""
 
 

@@ -161,7 +161,7 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
     if draft.country is None:
         for actor in sentence.actors_in(mark.end, sentence.right_bound(mark.end)):
             if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
-                draft.place, draft.country, draft.own_place = actor.city, actor.country, True
+                draft.place, draft.country = actor.city, actor.country
                 break
     if draft.country is None and pointed_at(site) and (last := sentence.discourse.last_visit) is not None:
         draft.country, draft.place = last.country, last.place

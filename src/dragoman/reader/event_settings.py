@@ -38,7 +38,6 @@ def set_place(site: Site, draft: EventDraft) -> None:
             best = actor
     if best is not None:
         draft.place, draft.country = best.city, best.country
-        draft.own_place = True
 
 
 def set_there(site: Site, draft: EventDraft) -> None:

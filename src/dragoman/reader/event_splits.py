@@ -25,7 +25,7 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
     found = []
     for partner in partners:
         one = EventDraft(talk.type, talk.status, talk.evidence[:1], talk.sentence)
-        one.form, one.name, one.dated, one.receiver = talk.form, talk.name, talk.dated, talk.receiver
+        one.name, one.dated, one.receiver = talk.name, talk.dated, talk.receiver
         one.start, one.end, one.place, one.country = talk.start, talk.end, talk.place, talk.country
         one.people = [p for p in talk.people if p not in others] + list(partner.people)
         one.parties = (talk.parties - sides) | set(partner.parties)
@@ -73,16 +73,7 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraf
     legs = []
     for country, stop in stops.items():
         leg = EventDraft("visit", visit.status, visit.evidence[:1], visit.sentence)
-        leg.form, leg.name, leg.traveller, leg.people = (
-            visit.form,
-            visit.name,
-            visit.traveller,
-            list(visit.people),
-        )
-        leg.parties, leg.country, leg.place = (
-            {*visit.traveller, country},
-            country,
-            stop.city if stop else None,
-        )
+        leg.name, leg.traveller, leg.people = visit.name, visit.traveller, list(visit.people)
+        leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city if stop else None
         legs.append(leg)
     return legs if all(len(leg.parties) > 1 for leg in legs) else []

@@ -62,7 +62,7 @@ class EventReader:
         site.zone = zone_of(site)
         site.subject = subject_of(site)
         draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
-        draft.form, draft.name = site.kind, sentence.words[mark.start]
+        draft.name = sentence.words[mark.start]
         self._participants(site, draft)
         if self._claimed(site, draft, claims):
             return None

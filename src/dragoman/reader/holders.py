@@ -167,7 +167,6 @@ class HolderReader(OfficeReader):
         surface = " ".join(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
         if self._plural_before(actor.start):
-            actor.plural = True
             return self._group(actor, offices)
         told = mark.value[0] if mark.kind == "office" else None
         if actor.office is not None and actor.office != told:

@@ -9,7 +9,6 @@ from .instrument_words import InstrumentWords
 from .sentence import Sentence
 
 _NAMING = frozenset({"org", "state", "body", "capital", "pair", "weak"})
-_MUTUAL = frozenset({"treaty", "agreement", "memorandum", "protocol", "contract"})
 _OWN = frozenset({"resolution", "statement", "declaration", "plan", "other"})
 
 

@@ -34,7 +34,6 @@ class Document(InstrumentDraft):
     plural: bool = False
     covers: bool = False
     again: bool = False
-    new: bool = False
     told: bool = False
     attributed: bool = False
     another: bool = False
@@ -199,7 +198,7 @@ class _SentenceDocuments:
         """Note what makes a document known: its article, a name, a number."""
         head = self.words[title.mark.start]
         complement = range(title.mark.start + 1, title.end)
-        draft.article, draft.plural, draft.new = title.article, title.plural, title.drafted
+        draft.article, draft.plural = title.article, title.plural
         draft.again = any(
             self.words[k] in self.iw.again for k in range(title.noun, min(title.end + 1, self.sentence.stop))
         )

@@ -54,7 +54,6 @@ class ReferenceReader(HolderReader):
         if several is not None:
             return several
         actor = Actor(mark.start, mark.end, "pair")
-        actor.plural = True
         parties: tuple[str, ...] = ()
         end = mark.end
         word_after = self.at.get(end)

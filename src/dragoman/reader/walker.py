@@ -38,13 +38,9 @@ class Walker:
         """Find the article and preposition before an actor, and so its case."""
         k = actor.start - 1
         while k >= self.start and (self._is_article(k) or self._is_filler(k)):
-            actor.definite = actor.definite or self.words[k] in self.w["definite"]
-            actor.plural = actor.plural or self.words[k] in self.lexicon.lists["plural"]
             k -= 1
         if k >= self.start:
             word = self.words[k]
-            actor.plural = actor.plural or word in self.lexicon.lists["plural"]
-            actor.definite = actor.definite or word in self.w["definite"]
             for case in CASES:
                 if word in self.w[case]:
                     actor.case = case
