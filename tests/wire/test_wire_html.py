@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import subprocess
 import sys
 import time
@@ -12,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.wire import Incoming, Unreadable, receive
+from dragoman.wire import Incoming, Unreadable
+
+from .receiving import one, single
 
 MENU = "<ul>" + "".join(f'<li><a href="/{n}">Rubrique {n}</a></li>' for n in range(20)) + "</ul>"
 BODY = (
@@ -36,15 +37,8 @@ SENTENCES = (
 )
 
 
-def _received(page: bytes) -> Incoming | Unreadable:
-    (item,) = receive("-", stdin=io.BytesIO(page))
-    return item
-
-
 def _article(page: str | bytes) -> Incoming:
-    item = _received(page if isinstance(page, bytes) else page.encode())
-    assert isinstance(item, Incoming), item
-    return item
+    return one(page if isinstance(page, bytes) else page.encode())
 
 
 def test_article_and_metadata() -> None:
@@ -101,7 +95,7 @@ def test_pages_of_every_shape(layout: str) -> None:
 
 @pytest.mark.parametrize("page", ["<html><body></body></html>", f"<html><body>{MENU}</body></html>", "<html", "<p>"])
 def test_a_page_without_an_article(page: str) -> None:
-    item = _received(page.encode())
+    item = single(page.encode())
     assert isinstance(item, Unreadable)
     assert "HTML page without an article: give" in item.reason
 
@@ -114,7 +108,7 @@ def test_host_is_no_agency() -> None:
 @settings(deadline=None, max_examples=150)
 @given(st.integers(0, len(PAGE.encode())))
 def test_a_page_cut_anywhere(cut: int) -> None:
-    item = _received(PAGE.encode()[:cut])
+    item = single(PAGE.encode()[:cut])
     assert isinstance(item, Incoming | Unreadable)
     if isinstance(item, Incoming):
         assert "secret" not in item.text
@@ -127,7 +121,7 @@ _PIECES = [*_TAGS, "&#xD800;", "&", '="', "'", "é", "mot "]
 @settings(deadline=None, max_examples=150)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=4), max_size=60))
 def test_broken_markup_never_raises(pieces: list[str]) -> None:
-    item = _received(("<html>" + "".join(pieces)).encode(errors="replace"))
+    item = single(("<html>" + "".join(pieces)).encode(errors="replace"))
     assert isinstance(item, Incoming | Unreadable)
 
 
@@ -150,7 +144,7 @@ def test_broken_markup_never_raises(pieces: list[str]) -> None:
 )
 def test_pages_made_to_hang_do_not(page: str) -> None:
     start = time.perf_counter()
-    assert isinstance(_received(page.encode()), Incoming | Unreadable)
+    assert isinstance(single(page.encode()), Incoming | Unreadable)
     assert time.perf_counter() - start < 30
 
 

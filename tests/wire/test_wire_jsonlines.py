@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.wire import Incoming, Unreadable, files, jsonlines, receive
+
+from .receiving import complaint, one, received
 
 LINES = [
     {
@@ -26,23 +27,6 @@ LINES = [
 ]
 
 
-def _received(data: bytes) -> list[Incoming | Unreadable]:
-    return list(receive("-", stdin=io.BytesIO(data)))
-
-
-def _one(data: bytes) -> Incoming:
-    (incoming,) = _received(data)
-    assert isinstance(incoming, Incoming), incoming
-    return incoming
-
-
-def _problem(data: bytes) -> str:
-    (problem,) = _received(data)
-    assert isinstance(problem, Unreadable), problem
-    assert "\n" not in str(problem)
-    return str(problem)
-
-
 def _jsonl(*values: object) -> bytes:
     return b"".join(json.dumps(value, ensure_ascii=False).encode() + b"\n" for value in values)
 
@@ -52,7 +36,7 @@ def test_json_lines(encoding: str) -> None:
     lines = LINES if encoding != "cp1251" else LINES[1:] * 2
     data = "\n\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode(encoding)
     for packed in (data, gzip.compress(data)):
-        first, second = _received(packed)
+        first, second = received(packed)
         if encoding != "cp1251":
             assert first == Incoming(
                 text="Visite à Tunis\nLe ministre a reçu son homologue.",
@@ -68,7 +52,7 @@ def test_json_lines(encoding: str) -> None:
 
 def test_bad_lines_do_not_stop_the_good_ones() -> None:
     data = b'{"text": "cut\nnot json\n{"text": 5}\n{"title": "x"}\n{"text": " "}\n[1]\n' + _jsonl(LINES[1])
-    *bad, good = _received(data)
+    *bad, good = received(data)
     assert isinstance(good, Incoming)
     assert good.source == "-:7"
     assert [type(problem) for problem in bad] == [Unreadable] * 6
@@ -88,9 +72,9 @@ def test_a_name_promises_json_lines(tmp_path: Path) -> None:
 
 
 def test_one_object_and_an_array_of_them() -> None:
-    whole = _one(json.dumps(LINES[0], indent=2).encode())
+    whole = one(json.dumps(LINES[0], indent=2).encode())
     assert (whole.name, whole.source, whole.title) == ("stdin", "-", "Visite à Tunis")
-    first, bad, third = _received(json.dumps([LINES[0], 7, LINES[1]], indent=2).encode())
+    first, bad, third = received(json.dumps([LINES[0], 7, LINES[1]], indent=2).encode())
     assert isinstance(first, Incoming)
     assert isinstance(bad, Unreadable)
     assert isinstance(third, Incoming)
@@ -98,16 +82,16 @@ def test_one_object_and_an_array_of_them() -> None:
 
 
 def test_json_cut_off_is_one_complaint() -> None:
-    assert "broken JSON" in _problem(json.dumps(LINES[0], indent=2).encode()[:-30])
-    assert "broken JSON" in _problem(json.dumps(LINES, indent=2).encode()[:-3])
-    assert "broken JSON" in _problem(b'[{"a":' * 100_000)
-    assert "empty list" in _problem(b"[ ]")
+    assert "broken JSON" in complaint(json.dumps(LINES[0], indent=2).encode()[:-30])
+    assert "broken JSON" in complaint(json.dumps(LINES, indent=2).encode()[:-3])
+    assert "broken JSON" in complaint(b'[{"a":' * 100_000)
+    assert "empty list" in complaint(b"[ ]")
 
 
 def test_the_title_is_not_repeated() -> None:
     for text in ("VISITE  À\nTUNIS\nLe ministre…", "Politique\n14 mars\nVisite à Tunis\nLe ministre…"):
-        assert _one(_jsonl({"text": text, "title": " Visite à  Tunis"})).text == text
-    assert _one(_jsonl({"text": "Le ministre…", "title": " "})).text == "Le ministre…"
+        assert one(_jsonl({"text": text, "title": " Visite à  Tunis"})).text == text
+    assert one(_jsonl({"text": "Le ministre…", "title": " "})).text == "Le ministre…"
 
 
 @pytest.mark.parametrize(
@@ -125,17 +109,17 @@ def test_the_title_is_not_repeated() -> None:
     ],
 )
 def test_dates_become_iso(written: str, iso: str | None) -> None:
-    assert _one(_jsonl({"text": "Un texte.", "date": written})).published == iso
+    assert one(_jsonl({"text": "Un texte.", "date": written})).published == iso
 
 
 @pytest.mark.parametrize("written", ["03/04/2024", "2023-02-30", "2023-13", "hier", "31.02.2023", "2023-03-14x"])
 def test_a_doubtful_date_is_refused(written: str) -> None:
-    assert "is not understood: write it as" in _problem(_jsonl({"text": "Un texte.", "date": written}))
+    assert "is not understood: write it as" in complaint(_jsonl({"text": "Un texte.", "date": written}))
 
 
 def test_a_language_must_be_a_code() -> None:
-    assert "is not a code" in _problem(_jsonl({"text": "Un texte.", "language": "French"}))
-    assert _one(_jsonl({"text": "Un texte.", "language": "AZ_latn"})).language == "az"
+    assert "is not a code" in complaint(_jsonl({"text": "Un texte.", "language": "French"}))
+    assert one(_jsonl({"text": "Un texte.", "language": "AZ_latn"})).language == "az"
 
 
 def test_json_lines_longer_than_is_held_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,11 +146,11 @@ _JSON = st.recursive(
 def test_any_json_never_raises(values: list[object]) -> None:
     lines = "\n".join(json.dumps(value) for value in values)
     for data in (json.dumps(values), '{"text": "a"}\n' + lines):
-        for item in _received(data.encode()):
+        for item in received(data.encode()):
             assert isinstance(item, Incoming | Unreadable)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_json_text_comes_back(text: str) -> None:
     if text.strip():
-        assert _one(_jsonl({"text": text})).text == text
+        assert one(_jsonl({"text": text})).text == text

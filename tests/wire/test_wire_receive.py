@@ -15,24 +15,9 @@ from hypothesis import strategies as st
 
 from dragoman.wire import Incoming, Unreadable, files, receive
 
+from .receiving import complaint, one, received
+
 TEXT = "TUNIS, 14 mars (AP-Test) - Le ministre a reçu son homologue maltais.\r\n\r\nIls ont signé.\n"
-
-
-def _received(data: bytes) -> list[Incoming | Unreadable]:
-    return list(receive("-", stdin=io.BytesIO(data)))
-
-
-def _one(data: bytes) -> Incoming:
-    (incoming,) = _received(data)
-    assert isinstance(incoming, Incoming), incoming
-    return incoming
-
-
-def _problem(data: bytes) -> str:
-    (problem,) = _received(data)
-    assert isinstance(problem, Unreadable), problem
-    assert "\n" not in str(problem)
-    return str(problem)
 
 
 def test_plain_text_is_untouched(tmp_path: Path) -> None:
@@ -49,14 +34,14 @@ def test_plain_text_in_gzip(tmp_path: Path, encoding: str) -> None:
 
 
 def test_standard_input() -> None:
-    assert _one(TEXT.encode()) == Incoming(text=TEXT, name="stdin", source="-")
+    assert one(TEXT.encode()) == Incoming(text=TEXT, name="stdin", source="-")
 
 
 @pytest.mark.parametrize(
     "data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe \x00", gzip.compress(b"", mtime=0), "\u00a0".encode()]
 )
 def test_empty(data: bytes) -> None:
-    assert "is empty" in _problem(data)
+    assert "is empty" in complaint(data)
 
 
 def _zip(*names: str) -> bytes:
@@ -82,20 +67,20 @@ def _zip(*names: str) -> bytes:
     ],
 )
 def test_what_is_no_text_is_named(data: bytes, what: str) -> None:
-    assert what in _problem(data)
+    assert what in complaint(data)
 
 
 def test_too_much() -> None:
-    assert "larger than 20 MB of text" in _problem(b"a" * 20_000_001)
-    assert "larger than 64 MB" in _problem(b"a" * (files.MAX_BYTES + 2))
-    assert "larger than 64 MB" in _problem(gzip.compress(b"\x00" * (files.MAX_BYTES + 1), 1))
+    assert "larger than 20 MB of text" in complaint(b"a" * 20_000_001)
+    assert "larger than 64 MB" in complaint(b"a" * (files.MAX_BYTES + 2))
+    assert "larger than 64 MB" in complaint(gzip.compress(b"\x00" * (files.MAX_BYTES + 1), 1))
 
 
 def test_gzip_cut_off_or_damaged() -> None:
     data = gzip.compress(random.Random(1).randbytes(3000).hex().encode())
     for cut in (3, 12, 500, len(data) - 1):
-        assert "gzip" in _problem(data[:cut])
-    assert "damaged gzip" in _problem(data[:200] + b"????" + data[204:])
+        assert "gzip" in complaint(data[:cut])
+    assert "damaged gzip" in complaint(data[:200] + b"????" + data[204:])
 
 
 def test_what_cannot_be_opened(tmp_path: Path) -> None:
@@ -138,7 +123,7 @@ def test_problems_and_dispatches_pickle() -> None:
     copy = pickle.loads(pickle.dumps(problem))
     assert (copy.source, copy.reason, str(copy)) == ("a\nb", "is empty", "a b: is empty")
     assert isinstance(problem, ValueError)
-    assert pickle.loads(pickle.dumps(_one(b"a"))) == _one(b"a")
+    assert pickle.loads(pickle.dumps(one(b"a"))) == one(b"a")
 
 
 _STARTS = st.sampled_from(
@@ -150,7 +135,7 @@ _STARTS = st.sampled_from(
 @given(_STARTS, st.binary(max_size=300), st.booleans())
 def test_random_bytes_never_raise(start: bytes, data: bytes, packed: bool) -> None:
     data = gzip.compress(start + data) if packed else start + data
-    items = _received(data)
+    items = received(data)
     assert items
     for item in items:
         assert isinstance(item, Incoming | Unreadable)
