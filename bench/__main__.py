@@ -114,7 +114,7 @@ def _loading() -> list[Verdict]:
     _heading("Loading, in fresh processes (median of 5)")
     print(f"  import dragoman      {imported:6.3f} s   from {_where(runs[0]['where'])}")
     print(f"  load('fr')           {loaded:6.3f} s")
-    print(f"  first read           {first:6.3f} s   (the model that tells languages apart is loaded with it)")
+    print(f"  first read           {first:6.3f} s")
     total = imported + loaded
     ready = total + first
     return [

@@ -32,9 +32,14 @@ class Gazetteer:
             home = agency.get("home", [])
             homes = tuple([home] if isinstance(home, str) else home)
             for name in agency["names"]:
-                self.agencies.setdefault(name.casefold(), (name, homes))
+                self.agencies.setdefault(agency_key(name), (name, homes))
                 if agency.get("worldwide"):
-                    self.worldwide.add(name.casefold())
+                    self.worldwide.add(agency_key(name))
+
+
+def agency_key(written: str) -> str:
+    """Return the folded name by which an agency is looked up: no case, one kind of apostrophe."""
+    return written.casefold().replace("’", "'")
 
 
 def _toml(name: str) -> dict[str, Any]:

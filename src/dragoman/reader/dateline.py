@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..gazetteer import agency_key
 from ..record import Dispatch
 from .header_line import HeaderLine, LineReader
 from .layout import ENDS, Layout, Range
@@ -162,7 +163,7 @@ class HeaderReader:
     def _home(self, header: Header) -> None:
         """Decide whose institutions go without saying: a national agency's state, else the dateline's."""
         gazetteer = self.lexicon.gazetteer
-        key = header.agency.casefold().replace("’", "'") if header.agency is not None else ""
+        key = agency_key(header.agency) if header.agency is not None else ""
         homes = gazetteer.agencies.get(key, ("", ()))[1] if key not in gazetteer.worldwide else ()
         if header.country is None and header.place is not None:
             header.country = gazetteer.cities.get(header.place)

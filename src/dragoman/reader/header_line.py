@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..gazetteer import agency_key
 from .lexicon import Lexicon
 from .marks import Entities
 from .patterns import Mark
@@ -174,7 +175,7 @@ class LineReader:
         agencies = self.gazetteer.agencies
         for end in range(min(i + _LONGEST_AGENCY, stop), i, -1):
             written = self.tokens.slice(i, end)
-            if written.casefold().replace("’", "'") in agencies:
+            if agency_key(written) in agencies:
                 return written, end
         return None
 
