@@ -52,9 +52,9 @@ def _month(scan: Scan, mark: Mark) -> None:
         last, end = _days_after(scan, end, first)
     weekday, start = _weekday_before(scan, start)
     year, end = scan.year_after(end, comma=first is not None)
-    if first is None and year is None and _doubtful(scan, mark):
-        return
     direction, start, end = scan.direction(start, end) if year is None else (None, start, end)
+    if first is None and year is None and direction is None and _doubtful(scan, mark):
+        return
     if year is not None and scan.has("this", start - 1):
         direction = 0
     when = When(start, end, (year, mark.value, first), (year, mark.value, last), weekday=weekday, direction=direction)
@@ -64,12 +64,12 @@ def _month(scan: Scan, mark: Mark) -> None:
 
 def _doubtful(scan: Scan, mark: Mark) -> bool:
     """Whether a month's name without day and year is rather another word: « sept pays », « sur Mars »."""
-    word = scan.word(mark.start)
-    if scan.has("not_date", mark.start - 1):
+    word, capital = scan.word(mark.start), scan.tokens.caps[mark.start]
+    if scan.has("not_date", mark.start - 1) or (capital and scan.word(mark.start - 1) in DASHES):
         return True
-    return word in scan.calendar.ambiguous and (
-        word in scan.calendar.abbreviated or (scan.tokens.caps[mark.start] and not scan.has("of", mark.start - 1))
-    )
+    if word not in scan.calendar.ambiguous:
+        return False
+    return word in scan.calendar.abbreviated or (capital and not scan.has("of", mark.start - 1))
 
 
 def _days_before(scan: Scan, at: int, day: int) -> tuple[int, int]:

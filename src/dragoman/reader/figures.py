@@ -36,6 +36,8 @@ def _figures(scan: Scan, i: int) -> When | None:
     if max(len(first), len(second)) > 4:
         return None
     a, b = int(first), int(second)
+    if scan.has("not_date", i - 1):
+        return None
     if len(first) == 4 and len(second) == 2 and 1 <= b <= 12 and 1900 <= a < 2100:
         if separator == "-" and not third and b == (a + 1) % 100:
             return None  # 2011-12 is a pair of years

@@ -90,19 +90,26 @@ def _named(scan: Scan, mark: Mark) -> When | None:
     direction, start, end = scan.direction(mark.start, mark.end)
     if direction is not None:
         return _placed(scan, When(start, end, unit=unit, count=direction))
+    if scan.has("amount", start - 1) or (scan.has("of", end) and scan.word(end + 1) in scan.calendar.months):
+        return None  # « les années 1990 », « la fin du mois de juin »
+    left = _over_small(scan, start)
+    if left < start - 1 and scan.has("edge", left):
+        return When(start, end, unit=unit)
+    when = _placed(scan, When(start, end, unit=unit))
+    return when if when.start < start else None
+
+
+def _over_small(scan: Scan, start: int) -> int:
+    """Return the place of the first word left of `start` that is no article or preposition."""
     left = start - 1
     while left > start - 4 and (scan.has("the", left) or scan.has("of", left)):
         left -= 1
-    if left < start - 1 and scan.has("edge", left):
-        return When(start, end, unit=unit)
-    return None
+    return left
 
 
 def _placed(scan: Scan, when: When) -> When:
     """Give « le 21 du mois dernier » its day and « en mai de l'an dernier » its month."""
-    left = when.start - 1
-    while left > when.start - 4 and (scan.has("the", left) or scan.has("of", left)):
-        left -= 1
+    left = _over_small(scan, when.start)
     if left == when.start - 1:
         return when
     if when.unit == "month" and (day := scan.day(left)) is not None:

@@ -15,6 +15,7 @@ _LONGEST_NUMBER = 5
 _NONE: frozenset[str] = frozenset()
 
 DASHES = frozenset("-–—")
+_LEADING = ("the", "of", "edge", "before_year")
 
 
 class Scan:
@@ -105,9 +106,9 @@ class Scan:
     def edge_before(self, start: int) -> str:
         """Return "since" or "until" where the words before say so, else the empty string."""
         before = start - 1
-        while before > start - 4 and self.has("the", before):
+        while before > start - 6 and any(self.has(name, before) for name in _LEADING):
             before -= 1
-        if self.has("since", before) or (self.has("of", before) and self.has("since", before - 1)):
+        if self.has("since", before):
             return "since"
         return "until" if self.has("until", before) else ""
 
