@@ -1,5 +1,7 @@
 """Expressions of time: what is one, what is none, and the day each means."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,6 +129,10 @@ def test_range(text: str, expected: tuple[str, str]) -> None:
     assert told(text) == [expected]
 
 
+def test_years_in_a_row() -> None:
+    assert told("les années 2020, 2021 et 2022") == [("2020", "2020"), ("2021", "2022")]
+
+
 def test_two_dates_share_their_year() -> None:
     assert told("le 28 avril et le 2 mai 2024") == [("2024-04-28",) * 2, ("2024-05-02",) * 2]
 
@@ -149,6 +155,7 @@ def test_two_dates_share_their_year() -> None:
         "9h35",
         "les dernières semaines",
         "l'Agenda 2030",
+        "dans les années 1990",
         "chaque mardi",
         "un pacte de trois ans",
         "à la veille du sommet",
@@ -228,7 +235,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from([None, "2024", "2024-02", "2024-02-29"]))
 def test_any_row_of_dates(pieces: list[str], published: str | None) -> None:
     tokens, whens = dates(" ".join(pieces))
-    for earlier, later in zip(whens, whens[1:], strict=False):
+    for earlier, later in pairwise(whens):
         assert earlier.end <= later.start
     for when in whens:
         assert 0 <= when.start < when.end <= len(tokens)

@@ -75,7 +75,8 @@ def test_lines_are_paragraphs(ending: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Il dit « oui » et “non” puis \"si\" et ‘‘bon’’ et ''bien''.", ["« oui »", "“non”", '"si"', "‘‘bon’’", "''bien''"]),
+        ("Il dit « oui » et “non” puis \"si\".", ["« oui »", "“non”", '"si"']),
+        ("Il dit ‘‘bon’’ et ''bien''.", ["‘‘bon’’", "''bien''"]),
         ("« Le “plan” tient », dit-il.", ["« Le “plan” tient »"]),
         ("« Un. Deux. Trois. »", ["« Un. Deux. Trois. »"]),
         ("Il dit « sans fin.\nPuis « rien ».", ["« sans fin.", "« rien »"]),

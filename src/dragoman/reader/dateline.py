@@ -100,9 +100,12 @@ class HeaderReader:
                 header.take(line)
                 header.body = line.end
                 taken.add(number)
-            if (line is not None and not line.whole) or (body and line is None):
-                first_body = number
-                if not (number == 0 and line is None and stop - start <= _SHORT):
+                first_body = None if line.whole else number
+                if not line.whole:
+                    break
+            elif body:
+                first_body = number if first_body is None else first_body
+                if number or stop - start > _SHORT:
                     break
         return self._headlines(header, taken, first_body)
 

@@ -73,9 +73,11 @@ def _year_or_period(scan: Scan, i: int) -> When | None:
 
 
 def _amount(scan: Scan, i: int) -> bool:
-    """Whether four figures are no year: counted things, the number or the year of a document, part of a number."""
+    """Whether four figures are no year: counted things, a decade, the number or the year of a document, part of a number."""
     before = scan.word(i - 1)
     if scan.has("counted", i + 1) or scan.has("amount", i - 1) or scan.has("not_date", i - 1):
+        return True
+    if scan.has("decade", i - 1) and scan.word(i)[-1] == "0" and scan.year(i + 2) is None:
         return True
     if scan.word(i + 1) == "%" or (len(scan.word(i + 1)) == 3 and scan.word(i + 1).isdecimal()):
         return True
