@@ -73,12 +73,13 @@ def _year_or_period(scan: Scan, i: int) -> When | None:
 
 
 def _amount(scan: Scan, i: int) -> bool:
-    """Whether four figures are no year: counted things, a decade, the number or the year of a document, part of a number."""
+    """Whether four figures are no year but things counted, a decade, part of a document's or another number."""
     before = scan.word(i - 1)
     if scan.has("counted", i + 1) or scan.has("amount", i - 1) or scan.has("not_date", i - 1):
         return True
-    if scan.has("decade", i - 1) and scan.word(i)[-1] == "0" and scan.year(i + 2) is None:
-        return True
+    several = scan.has("amount", i - 2) and scan.calendar.units.get(scan.word(i - 1)) == "year"
+    if several and scan.word(i)[-1] == "0" and scan.year(i + 2) is None:
+        return True  # « les années 1990 »
     if scan.word(i + 1) == "%" or (len(scan.word(i + 1)) == 3 and scan.word(i + 1).isdecimal()):
         return True
     if before == "(":
