@@ -20,7 +20,8 @@ def header(text: str) -> tuple[Header, str]:
     layout = Layout(tokens, frozenset(FRENCH.lists["abbreviations"]))
     marks = find_marks(tokens, FRENCH)
     whens = find_dates(tokens, marks[ENTITY], FRENCH)
-    found = HeaderReader(tokens, marks, whens, layout, FRENCH).read()
+    entities = {mark.start: mark for mark in marks[ENTITY]}
+    found = HeaderReader(tokens, entities, whens, layout, FRENCH).read()
     return found, text[tokens.starts[found.body] :] if found.body < len(tokens) else ""
 
 

@@ -16,6 +16,7 @@ _NONE: frozenset[str] = frozenset()
 
 DASHES = frozenset("-–—")
 _LEADING = ("the", "of", "edge", "before_year")
+"""Words that may stand between « depuis » and its date: « depuis le début de l'année 2022 »."""
 
 
 class Scan:
