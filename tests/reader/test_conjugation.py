@@ -43,7 +43,7 @@ def test_what_is_not_there_is_missed(tables: dict[str, dict[str, object]]) -> No
 def group(text: str, verb: str) -> tuple[str, VerbGroup]:
     """Return the words of a verb group and the group."""
     french = lexicon("fr")
-    tokens = Tokens(text, french.apostrophe)
+    tokens = Tokens(text, french.orthography)
     found = VerbReader(tokens, french).group(tokens.words.index(verb))
     assert found is not None
     return tokens.slice(found.start, found.end), found
@@ -104,7 +104,7 @@ def test_an_infinitive_alone_heads_no_clause() -> None:
 
 def test_a_noun_heads_no_group() -> None:
     french = lexicon("fr")
-    tokens = Tokens("Le Kazakhstan", french.apostrophe)
+    tokens = Tokens("Le Kazakhstan", french.orthography)
     assert VerbReader(tokens, french).group(1) is None
 
 

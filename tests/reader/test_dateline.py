@@ -16,7 +16,7 @@ BODY = "Le ministre a reçu hier son homologue, a indiqué son cabinet."
 
 
 def header(text: str) -> tuple[Header, str]:
-    tokens = Tokens(text, FRENCH.apostrophe)
+    tokens = Tokens(text, FRENCH.orthography)
     layout = Layout(tokens, frozenset(FRENCH.lists["abbreviations"]))
     marks = find_marks(tokens, FRENCH)
     whens = find_dates(tokens, marks[ENTITY], FRENCH)

@@ -17,7 +17,7 @@ FRIDAY = "2025-06-13"
 
 
 def dates(text: str) -> tuple[Tokens, list[When]]:
-    tokens = Tokens(text, FRENCH.apostrophe)
+    tokens = Tokens(text, FRENCH.orthography)
     return tokens, find_dates(tokens, find_marks(tokens, FRENCH)[ENTITY], FRENCH)
 
 
@@ -222,7 +222,7 @@ def test_publication_known_by_its_month() -> None:
     ],
 )
 def test_duration(text: str, days: int | None) -> None:
-    words = Tokens(text, FRENCH.apostrophe).words
+    words = Tokens(text, FRENCH.orthography).words
     assert duration_in(words, 0, len(words), FRENCH.calendar) == days
 
 

@@ -12,7 +12,7 @@ FRENCH = lexicon("fr")
 
 
 def layout(text: str) -> tuple[Tokens, Layout]:
-    tokens = Tokens(text, FRENCH.apostrophe)
+    tokens = Tokens(text, FRENCH.orthography)
     return tokens, Layout(tokens, frozenset(FRENCH.lists["abbreviations"]))
 
 

@@ -53,7 +53,7 @@ def read_given(text: str, published: str | None, language: str | None) -> tuple[
 
 def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     """Read a composed text through every level."""
-    tokens = Tokens(text, lexicon.apostrophe)
+    tokens = Tokens(text, lexicon.orthography)
     layout = Layout(tokens, frozenset(lexicon.lists["abbreviations"]))
     marks = find_marks(tokens, lexicon)
     whens = find_dates(tokens, marks[ENTITY], lexicon)

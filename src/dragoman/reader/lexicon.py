@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Container, Iterable, KeysView
+from collections.abc import Callable, Container, Iterable, KeysView
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, get_args
@@ -16,8 +16,10 @@ from typing import Any, get_args
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
 from .conjugation import Forms, conjugate
+from .inflection import Inflection
 from .patterns import END, STAR, Node, Sense, expand, insert
-from .text import _TOKENS, fold, strip_accents
+from .text import Orthography, strip_accents
+from .wordforms import Remembered, WordForms, inflected, stems_of
 
 ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
 """Layers of marks. Within a layer the longest match wins; layers do not hide one another."""
@@ -47,7 +49,9 @@ class Lexicon:
         self.data = _read_pack(code)
         language = self.data["language"]
         self.name: str = language["name"]
-        self.apostrophe: str = language["apostrophe"]
+        inflection = self.data.get("inflection", {})
+        self.orthography = Orthography(language["apostrophe"], language.get("casing"), inflection.get("hyphen", ()))
+        self.fold = self.orthography.fold
         self.words = {key: frozenset(values) for key, values in language["words"].items()}
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
         self.lists = {key: tuple(values) for key, values in language["lists"].items()}
@@ -57,9 +61,12 @@ class Lexicon:
         )
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
-        self.forms: Forms = conjugate(self.data["verbs"])
+        self.verb_last: bool = language.get("verb_last", False)
+        self._last_inflects: bool = inflection.get("last_word", False)
+        self.wordforms: WordForms | None = None
+        self.forms: Forms = {} if inflection else conjugate(self.data["verbs"])
         self.gazetteer = gazetteer()
-        self.calendar = Calendar(self.data["calendar"], language["time"])
+        self.calendar = Calendar(self.data["calendar"], language["time"], self.fold)
         self.party_words: dict[str, str] = {}
         self.vocabulary: set[str] = set()
         self.office_words: dict[str, Sense] = {}
@@ -70,7 +77,7 @@ class Lexicon:
         self.defence: tuple[str, ...] = ()
         self._root: Node = {}
         self._words: dict[str, None] = {}  # all edges of the trie
-        self._split = _TOKENS[self.apostrophe].findall
+        self._split = self.orthography.pieces
         self._compile()
 
     def is_form(self, word: str, infinitives: Container[str]) -> bool:
@@ -96,10 +103,12 @@ class Lexicon:
         plain = Sense(layer, kind, value, cased=cased, capitals=capitals)
         others: dict[tuple[bool, bool, bool], Sense] = {}
         for pattern in patterns:
-            for text in expand(fold(pattern)):
+            for text in expand(self.fold(pattern)):
                 edges, reflexive, verbal = ([text], False, False) if text.isalpha() else self._edges(text)
                 if not edges:
                     continue
+                if self._last_inflects:
+                    edges = inflected(edges)
                 gap = STAR in edges
                 sense = plain
                 if reflexive or verbal or gap:
@@ -113,7 +122,7 @@ class Lexicon:
                 insert(self._root, edges, sense)
 
     def _edges(self, text: str) -> tuple[list[str], bool, bool]:
-        if "<" not in text and "*" not in text and "'" not in text:
+        if not any(sign in text for sign in "<*'~"):
             return self._split(text), False, False
         reflexive = False
         for clitic in self.words["reflexive"]:
@@ -121,13 +130,13 @@ class Lexicon:
                 text, reflexive = text[len(clitic) :].strip(), True
         edges: list[str] = []
         for piece in text.split():
-            if piece == "*" or (piece[0] == "<" and piece[-1] == ">"):
+            if piece == "*" or piece[-1] == "~" or (piece[0] == "<" and piece[-1] == ">"):
                 edges.append(piece)
-            elif piece[-1] == "'" and piece[:-1].isalpha() and self.apostrophe == "before":
+            elif piece[-1] == "'" and piece[:-1].isalpha() and self.orthography.apostrophe == "before":
                 edges.append(piece)  # an elided word by itself: d', l', qu'
             else:
                 edges.extend(self._split(piece))
-        return edges, reflexive, bool(edges) and edges[0][0] == "<"
+        return edges, reflexive, bool(edges) and edges[-1 if self.verb_last else 0][0] == "<"
 
     def _compile(self) -> None:
         self._add_world()
@@ -163,7 +172,7 @@ class Lexicon:
             for name in names.get("acronyms", ()):
                 self.add((name,), ENTITY, "org", code, cased=True, capitals=name.isupper())
             self.add(names.get("adjectives", ()), ENTITY, "demonym", code)
-            self.party_words.update({fold(name): code for name in names["names"] if name.isupper()})
+            self.party_words.update({self.fold(name): code for name in names["names"] if name.isupper()})
         exonyms: set[str] = set()
         for code, cities in self.data["cities"].items():
             for english, names in cities.items():
@@ -268,6 +277,9 @@ class Lexicon:
 
     def _index(self) -> None:
         """Fill `entries` from the trie and the verb forms, unaccented spellings included."""
+        if inflection := self.data.get("inflection"):
+            self._index_inflected(Inflection(inflection))
+            return
         edges: dict[str, tuple[str, ...]] = {}
         verbs: dict[str, str] = {}
         for edge in self._words:
@@ -294,15 +306,33 @@ class Lexicon:
                     self.forms[plain] = tuple(dict.fromkeys(self.forms.get(plain, ()) + self.forms[word]))
         self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
         self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
-        openings = {
-            edge: (node, node.get(END), node.keys() if len(node) > (END in node) else None, STAR in node)
-            for edge, node in self._root.items()
-        }
+        openings = self._openings()
         self.entries: dict[str, Entry] = {
             word: (tuple([openings[edge] for edge in following if edge in openings]), following)
             for word, following in edges.items()
         }
         self._words.clear()
+
+    def _openings(self) -> dict[str, Opening]:
+        return {
+            edge: (node, node.get(END), node.keys() if len(node) > (END in node) else None, STAR in node)
+            for edge, node in self._root.items()
+        }
+
+    def _index_inflected(self, inflection: Inflection) -> None:
+        """Make `entries` and `forms` tables in which a word is taken apart when it is first met."""
+        edges = frozenset(self._words)
+        self.wordforms = words = WordForms(inflection, stems_of(edges), self.data["verbs"])
+        self.forms = words.forms
+        openings = self._openings()
+
+        def entry(word: str) -> Entry:
+            nouns = [form.stem + "~" for form in words.nouns[word]]
+            verbs = ["<" + form.lemma + ">" for form in words.verbs[word]]
+            following = tuple(dict.fromkeys(edge for edge in (word, *nouns, *verbs) if edge in edges))
+            return tuple([openings[edge] for edge in following if edge in openings]), following
+
+        self.entries = Remembered(entry, ((), ()))
 
 
 class Calendar:
@@ -314,7 +344,7 @@ class Calendar:
     after the month too.
     """
 
-    def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]]) -> None:
+    def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]], fold: Callable[[str], str]) -> None:
         self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
         self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
         self.seasons = {fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names}

@@ -48,7 +48,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                     layer = sense.layer
                     if free[layer] > i or (sense.cased and not caps[i]):
                         continue
-                    if sense.capitals and not tokens.slice(i, end).isupper():
+                    if sense.capitals and not _in_capitals(tokens, i, end):
                         continue
                     if best is None:
                         best = {}
@@ -80,6 +80,13 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
             for sense in senses:
                 layers[layer].append(Mark(i, end, sense))
     return layers
+
+
+def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words are written in capitals, an ending that a hyphen joins to the last left out: BMT-nin."""
+    _, hyphen, ending = tokens.words[end - 1].rpartition("-")
+    written = tokens.slice(start, end)
+    return (written[: -len(ending) - 1] if hyphen and ending else written).isupper()
 
 
 def _sort(sense: Sense) -> object:

@@ -8,34 +8,66 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
 from ..record import Span
 
-_TOKENS = {
-    # French, Italian: the apostrophe ends a word of its own (l' + Azerbaïdjan).
-    "before": re.compile(r"[^\W_]+['’ʼ](?=\w)|[^\W_]+|[^\w\s]|_"),
-    # Elsewhere it stands inside or is punctuation.
-    "inside": re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_"),
-}
-_SPLIT = {
-    "before": re.compile(r"([^\W_]+(?:'(?=\w))?|[^\w\s]|_)"),
-    "inside": re.compile(r"([^\W_]+(?:'[^\W_]+)*|[^\w\s]|_)"),
-}
-"""The same for a text that has been folded and has no apostrophe that counts as a letter."""
+_SIGNS = r"[^\w\s]|_"
+_WORD = r"[^\W_]+"
 
-_STUBBORN = "İΣʼ‘"
-"""Letters that are not to be folded before a text is cut: they grow, or depend on the words around them."""
 
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
-def fold(word: str) -> str:
-    """Return the word as lexicons write it: lower case, one kind of apostrophe."""
-    word = word.lower()
-    return word if word.isascii() else word.translate(_APOSTROPHES)
+class Orthography:
+    """How a language is written: how its texts are cut into words and how capitals are folded.
+
+    `apostrophe` is "before" where one ends a word of its own (l' + Azerbaïdjan), "inside" where it is part of a
+    word. `casing` gives small letters that are not those of most languages (I → ı), `endings` the grammatical
+    endings that a hyphen joins to a word (BMT-nin).
+    """
+
+    __slots__ = ("_casing", "_cut", "_split", "_stubborn", "apostrophe")
+
+    def __init__(self, apostrophe: str, casing: Mapping[str, str] | None = None, endings: Iterable[str] = ()) -> None:
+        self.apostrophe = apostrophe
+        self._casing = str.maketrans(dict(casing or {}))
+        joined = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+        tail = rf"(?:-(?:{joined})(?![^\W_]))?" if joined else ""
+        if apostrophe == "before":  # French, Italian
+            cut, split = rf"{_WORD}['’ʼ](?=\w)|{_WORD}|{_SIGNS}", rf"({_WORD}(?:'(?=\w))?|{_SIGNS})"
+        else:
+            cut = rf"{_WORD}(?:['’ʼ]{_WORD})*{tail}|{_SIGNS}"
+            split = rf"({_WORD}(?:'{_WORD})*{tail}|{_SIGNS})"
+        self._cut = re.compile(cut)
+        self._split = re.compile(split)  # the same for a text that has been folded
+        # Letters not to be folded before a text is cut: they grow, or depend on the words around them.
+        self._stubborn = [letter for letter in "İΣʼ‘" if letter not in (casing or {})]
+
+    def fold(self, word: str) -> str:
+        """Return the word as lexicons write it: lower case, one kind of apostrophe."""
+        word = word.translate(self._casing).lower() if self._casing else word.lower()
+        return word if word.isascii() else word.translate(_APOSTROPHES)
+
+    def pieces(self, folded: str) -> list[str]:
+        """Return the words of a text that has been folded."""
+        return self._cut.findall(folded)
+
+    def cut(self, text: str) -> tuple[list[str], list[int], list[int]]:
+        """Return the words of a text, folded, and where each starts and ends."""
+        lowered = text.translate(self._casing).lower() if self._casing else text.lower()
+        folded = lowered.replace("’", "'")
+        if not any(letter in text for letter in self._stubborn):
+            pieces = self._split.split(folded)  # a gap, a word, a gap, …, a gap
+            offsets = list(accumulate(map(len, pieces)))
+            return pieces[1::2], offsets[:-1:2], offsets[1::2]
+        matches = list(self._cut.finditer(text))
+        words = [m.group().translate(self._casing).lower() if self._casing else m.group().lower() for m in matches]
+        words = [w.translate(_APOSTROPHES) if w[-1] in "’ʼ‘" or "’" in w else w for w in words]
+        return words, [m.start() for m in matches], [m.end() for m in matches]
 
 
 def strip_accents(word: str) -> str:
@@ -58,18 +90,9 @@ class Tokens:
 
     __slots__ = ("caps", "ends", "starts", "text", "words")
 
-    def __init__(self, text: str, apostrophe: str) -> None:
+    def __init__(self, text: str, orthography: Orthography) -> None:
         self.text = text
-        folded = text.lower().replace("’", "'")
-        if not any(letter in text for letter in _STUBBORN):
-            pieces = _SPLIT[apostrophe].split(folded)  # a gap, a word, a gap, …, a gap
-            offsets = list(accumulate(map(len, pieces)))
-            self.words, self.starts, self.ends = pieces[1::2], offsets[:-1:2], offsets[1::2]
-        else:
-            matches = list(_TOKENS[apostrophe].finditer(text))
-            self.starts, self.ends = [m.start() for m in matches], [m.end() for m in matches]
-            words = [m.group().lower() for m in matches]
-            self.words = [w.translate(_APOSTROPHES) if w[-1] in "’ʼ‘" or "’" in w else w for w in words]
+        self.words, self.starts, self.ends = orthography.cut(text)
         self.caps = [text[start].isupper() for start in self.starts]
 
     def __len__(self) -> int:

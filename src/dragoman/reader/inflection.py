@@ -1,0 +1,208 @@
+"""Level 2, inflection: what the words of an agglutinating language are made of, taken apart by tables.
+
+A pack's ``inflection.toml`` gives endings as templates: a capital letter is a vowel that goes by the vowel
+before it (vowel harmony), a letter in round brackets stands after a vowel only, one in square brackets after
+a consonant only. They are expanded once for every kind of stem; a word is taken apart when it is first met.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Endings = dict[str, list["Ending"]]
+"""Endings as written, with what each may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What an ending says. `case` is a function of `Actor.case`, "" for none; `tense` is a verb's."""
+
+    case: str = ""
+    plural: bool = False
+    possessor: str = ""
+    tense: str = ""
+    negated: bool = False
+    predicate: bool = False
+
+
+BARE = Ending()
+"""No ending at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A word as a form of a noun."""
+
+    stem: str
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A word as a form of a verb; `lemma` is the active infinitive."""
+
+    lemma: str
+    passive: bool
+    ending: Ending
+
+
+class Inflection:
+    """The endings of one language and the taking apart of its words."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.vowels = frozenset(data["vowels"])
+        self._harmony: dict[str, dict[str, str]] = {
+            sign: {vowel: result for vowels, result in table.items() for vowel in vowels}
+            for sign, table in data["harmony"].items()
+        }
+        self.mutations: dict[str, str] = data.get("mutations", {})
+        # vowels that all harmonies treat alike make one kind of stem
+        alike: dict[tuple[str, ...], str] = {}
+        self._like = {
+            vowel: alike.setdefault(tuple(table[vowel] for table in self._harmony.values()), vowel)
+            for vowel in sorted(self.vowels)
+        }
+        nouns, verbs = _noun_templates(data["nouns"]), _verb_templates(data["verbs"], data["nouns"])
+        kinds = list(itertools.product(alike.values(), (False, True)))
+        self._nouns = {kind: self._expand_all(nouns, kind) for kind in kinds}
+        self._verbs = {kind: self._expand_all(verbs, kind) for kind in kinds}
+        self.longest = max(map(len, itertools.chain(*self._nouns.values(), *self._verbs.values())))
+
+    # -- expanding -----------------------------------------------------------------------
+
+    def _expand_all(self, templates: list[tuple[str, Ending]], kind: tuple[str, bool]) -> Endings:
+        found: Endings = {}
+        for template, ending in templates:
+            meanings = found.setdefault(self.write(template, *kind), [])
+            if ending not in meanings:
+                meanings.append(ending)
+        return found
+
+    def write(self, template: str, vowel: str, open_stem: bool) -> str:
+        """Return a template as it is written after a stem with that last vowel, which ends in it if `open_stem`."""
+        written, after_vowel, i = "", open_stem, 0
+        while i < len(template):
+            letter = template[i]
+            if letter in "([":
+                wanted = letter == "("
+                if after_vowel != wanted:
+                    i += 3
+                    continue
+                letter, i = template[i + 1], i + 2
+            letter = self._harmony[letter][vowel] if letter in self._harmony else letter
+            written += letter
+            after_vowel = letter in self.vowels
+            vowel = letter if after_vowel else vowel
+            i += 1
+        return written
+
+    # -- taking apart --------------------------------------------------------------------
+
+    def splits(self, word: str) -> Iterator[tuple[str, str, tuple[str, bool]]]:
+        """Yield every way to cut a word in two, with the kind of stem that the first part is."""
+        kind: tuple[str, bool] | None = None
+        vowel = ""
+        for i, letter in enumerate(word, 1):
+            vowel = letter if letter in self.vowels else vowel
+            kind = (self._like[vowel], letter in self.vowels) if vowel else None
+            if kind is not None and len(word) - i <= self.longest:
+                yield word[:i], word[i:], kind
+        if kind is None:
+            yield word, "", ("a", False)
+
+    def noun_forms(self, word: str, stems: Container[str]) -> list[NounForm]:
+        """Return the word's readings as forms of the `stems` there are, the longest stem first."""
+        if "-" in word:
+            return self._hyphenated(word, stems)
+        found: list[NounForm] = []
+        for stem, rest, kind in self.splits(word):
+            endings = self._nouns[kind].get(rest) if rest else [BARE]
+            if endings is None:
+                continue
+            for known in self.unchanged(stem, rest):
+                if known in stems:
+                    found.extend([NounForm(known, ending) for ending in endings])
+        found.reverse()
+        return found
+
+    def _hyphenated(self, word: str, stems: Container[str]) -> list[NounForm]:
+        """BMT-nin: the letters of an abbreviation are read out, so that any kind of ending may follow."""
+        stem, _, rest = word.rpartition("-")
+        if stem not in stems:
+            return []
+        return [NounForm(stem, ending) for ending in self.any_ending(rest)]
+
+    def any_ending(self, rest: str) -> list[Ending]:
+        """Return what an ending may mean after whatever stem."""
+        found = dict.fromkeys(e for table in self._nouns.values() for e in table.get(rest, ()))
+        return list(found)
+
+    def unchanged(self, stem: str, rest: str) -> tuple[str, ...]:
+        """Return the stem, and as it was before its last consonant changed under an ending (məktəb, kitabı)."""
+        if rest and rest[0] in self.vowels and (last := self.mutations.get(stem[-1])) is not None:
+            return stem, stem[:-1] + last
+        return (stem,)
+
+    def verb_forms(self, word: str, stems: dict[str, list[tuple[str, bool]]]) -> list[VerbForm]:
+        """Return the word's readings as forms of verbs; `stems` gives for each stem its lemmas and whether passive."""
+        found: list[VerbForm] = []
+        for stem, rest, kind in self.splits(word):
+            lemmas = stems.get(stem)
+            endings = self._verbs[kind].get(rest) if lemmas and rest else None
+            if lemmas and endings:
+                found.extend([VerbForm(lemma, passive, e) for lemma, passive in lemmas for e in endings])
+        return found
+
+    def endings_of(self, word: str) -> list[tuple[str, Ending]]:
+        """Return every stem and ending that the word can be made of, known or not."""
+        if "-" in word:
+            stem, _, rest = word.rpartition("-")
+            return [(stem, ending) for ending in self.any_ending(rest)]
+        return [
+            (stem, ending)
+            for stem, rest, kind in self.splits(word)
+            if rest
+            for ending in self._nouns[kind].get(rest, ())
+        ]
+
+
+def _noun_templates(nouns: dict[str, Any]) -> list[tuple[str, Ending]]:
+    """Return all endings of nouns: number, possessor, case and copula, one after another."""
+    found: list[tuple[str, Ending]] = []
+    plurals = ((False, ""), (True, nouns["plural"]))
+    possessors = {"": "", **nouns["possessive"]}
+    for (plural, number), (owner, mine) in itertools.product(plurals, possessors.items()):
+        tables = [nouns["cases"]] if owner != "he" else [nouns["cases_after_his"]]
+        if not owner and not plural:
+            tables.append(nouns["cases_after_his"])  # a stem that ends in a possessive of its own
+        for table in tables:
+            for case, templates in {"": [""], **table}.items():
+                for template in templates:
+                    found.append((number + mine + template, Ending(case, plural, owner)))
+        for copula in nouns["copula"]:
+            found.append((number + mine + copula, Ending("", plural, owner, predicate=True)))
+    return found
+
+
+def _verb_templates(verbs: dict[str, Any], nouns: dict[str, Any]) -> list[tuple[str, Ending]]:
+    """Return all endings of verbs: negation, tense and person, and the cases of those that are nouns too."""
+    found: list[tuple[str, Ending]] = []
+    cases = _noun_templates(nouns)
+    for negation, negated in (("", False), (verbs["negative"], True)):
+        for tense, templates in verbs["finite"].items():
+            found += [(negation + t, Ending(tense=tense, negated=negated)) for t in templates]
+        for tense, templates in verbs["nominal"].items():
+            for template in templates:
+                found += [
+                    (
+                        negation + template + tail,
+                        Ending(e.case, e.plural, e.possessor, tense, negated, e.predicate),
+                    )
+                    for tail, e in cases
+                ]
+    for tense, templates in verbs["negative_finite"].items():
+        found += [(t, Ending(tense=tense, negated=True)) for t in templates]
+    return found
