@@ -16,6 +16,7 @@ from typing import Any, get_args
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
 from .conjugation import Forms, conjugate
+from .grammar import Grammar
 from .inflection import Inflection
 from .patterns import END, STAR, Node, Sense, expand, insert
 from .text import Orthography, strip_accents
@@ -52,6 +53,7 @@ class Lexicon:
         inflection = self.data.get("inflection", {})
         self.orthography = Orthography(language["apostrophe"], language.get("casing"), inflection.get("hyphen", ()))
         self.fold = self.orthography.fold
+        self.grammar = Grammar.of(language.get("grammar", {}))
         self.words = {key: frozenset(values) for key, values in language["words"].items()}
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
         self.lists = {key: tuple(values) for key, values in language["lists"].items()}
@@ -160,8 +162,9 @@ class Lexicon:
             self.add(names.get("synonyms", ()), ENTITY, "synonym", code)
             self.add(names.get("metonyms", ()), ENTITY, "metonym", code, cased=True)
             adjectives = [a for a in names.get("adjectives", ()) if a not in ambiguous]
-            self.add(adjectives, ENTITY, "demonym", code)
-            self.party_words.update(dict.fromkeys(adjectives, code))
+            self.add([a for a in adjectives if not a[0].isupper()], ENTITY, "demonym", code)
+            self.add([a for a in adjectives if a[0].isupper()], ENTITY, "demonym", code, cased=True)
+            self.party_words.update(dict.fromkeys(map(self.fold, adjectives), code))
             self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
             for name in names.get("capital", ()):
                 other = self.gazetteer.cities.get(name) == code
@@ -188,6 +191,7 @@ class Lexicon:
                 sense = Sense(ENTITY, "office", (office, "m"))
                 self.office_words.update(dict.fromkeys((t for p in table["names"] for t in expand(p)), sense))
                 self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
+                self.add(table.get("plural", ()), ENTITY, "office", (office, "p"))
         self.domains = self._single_words(offices["domains"]["words"])
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))

@@ -25,8 +25,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 class Orthography:
     """How a language is written: how its texts are cut into words and how capitals are folded.
 
-    `apostrophe` is "before" where one ends a word of its own (l' + Azerbaïdjan), "inside" where it is part of a
-    word. `casing` gives small letters that are not those of most languages (I → ı), `endings` the grammatical
+    `apostrophe` is "before" where one ends a word of its own (l' + Azerbaïdjan), "after" where one begins a word
+    of its own at a word's end (Azerbaijan + 's) and else is part of a word, "inside" where it always is. `casing` gives small letters that are not those of most languages (I → ı), `endings` the grammatical
     endings that a hyphen joins to a word (BMT-nin).
     """
 
@@ -39,6 +39,9 @@ class Orthography:
         tail = rf"(?:-(?:{joined})(?![^\W_]))?" if joined else ""
         if apostrophe == "before":  # French, Italian
             cut, split = rf"{_WORD}['’ʼ](?=\w)|{_WORD}|{_SIGNS}", rf"({_WORD}(?:'(?=\w))?|{_SIGNS})"
+        elif apostrophe == "after":  # English: the possessive
+            cut = rf"(?<=[^\W_])['’]s(?![^\W_])|{_WORD}(?:['’ʼ](?!s(?![^\W_])){_WORD})*|{_SIGNS}"
+            split = rf"((?<=[^\W_])'s(?![^\W_])|{_WORD}(?:'(?!s(?![^\W_])){_WORD})*|{_SIGNS})"
         else:
             cut = rf"{_WORD}(?:['’ʼ]{_WORD})*{tail}|{_SIGNS}"
             split = rf"({_WORD}(?:'{_WORD})*{tail}|{_SIGNS})"
