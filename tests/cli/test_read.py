@@ -156,10 +156,10 @@ def test_a_dispatch_without_diplomacy_is_an_empty_record(run: Run, folder: Path)
 
 
 def test_says_when_it_does_not_read_the_language(run: Run, folder: Path) -> None:
-    (folder / "english.txt").write_text("the minister went home", encoding="utf-8")
-    result = run("read", folder / "english.txt")
+    (folder / "german.txt").write_text("der Minister ist nach Hause gegangen und nicht zurück", encoding="utf-8")
+    result = run("read", folder / "german.txt")
     assert result.exit_code == 0
-    assert "English" in result.stderr
+    assert "German" in result.stderr
 
 
 def test_no_file_is_a_usage_error(run: Run) -> None:

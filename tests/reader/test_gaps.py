@@ -41,7 +41,7 @@ def test_a_text_without_a_full_stop_is_no_headline() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12", "Il pleut à Paris.", "The two ministers met the President of France and Morocco."]
+    "text", ["", "12", "Il pleut à Paris.", "Die beiden Minister trafen die Präsidenten von Frankreich und Marokko."]
 )
 def test_texts_without_gaps(text: str) -> None:
     assert gaps(text) == []

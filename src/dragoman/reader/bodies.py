@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors import Actor
 from .patterns import Mark
-from .walker import PARTY_KINDS, Walker, party_code
+from .walker import NOBODY, PARTY_KINDS, Owners, Walker, party_code
 
 
 class BodyReader(Walker):
@@ -23,21 +23,24 @@ class BodyReader(Walker):
             while k < self.stop and self.words[k] in self.glue:
                 of, k = of or self.words[k] in self.w["of"], k + 1
             following = self.at.get(k)
+            of = of or (self.grammar.shared_of and following is not None and not self._owns(following))
             if not (seen_join and of and following is not None and following.kind in PARTY_KINDS):
                 break
             parties.append(party_code(following))
             end = following.end
         return tuple(sorted(set(parties))), end
 
-    def _body(self, mark: Mark) -> Actor | None:
+    def _body(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         """An institution or a collective, with the state it belongs to."""
-        actor = Actor(mark.start, mark.end, "body")
+        actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "body", owners.parties)
         j = mark.end
         limit = min(self.stop, j + 10)
         while j < limit and not actor.parties:
             found = self.at.get(j)
             word = self.words[j]
             if found is not None and found.kind == "demonym":
+                if self.grammar.owner_first:
+                    break
                 actor.parties = (found.value,)
                 actor.end = j = found.end
             elif (
@@ -69,6 +72,8 @@ class BodyReader(Walker):
             self.discourse.bodies[key] = actor.parties
         elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._possessor()):
             actor.parties = owner.parties
+        elif (holder := self._possessor_before(mark.start)) is not None:
+            actor.parties = holder.parties
         elif self.words[mark.start - 1] in self.lexicon.lists["demonstrative"]:
             actor.parties = self._last_party()
         elif key in self.discourse.bodies:

@@ -10,6 +10,7 @@ from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .event_types import TALKS
 from .events import EventReader
+from .helped_verbs import HelpedVerbReader
 from .instruments import InstrumentReader, settle
 from .language import detect
 from .layout import Layout
@@ -63,7 +64,11 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     world = World(date, header.place, header.country, header.home, lexicon.gazetteer)
     discourse = Discourse(header.home, date)
     reading = Reading(tokens, dispatch(header, lexicon.code, date), world, discourse)
-    shared = Text(tokens, marks, whens, layout.quotes, VerbReader(tokens, lexicon), lexicon)
+    verbs = VerbReader(tokens, lexicon)
+    if lexicon.grammar.marked_infinitive:
+        named = frozenset(mark.end for mark in marks[ENTITY] if mark.kind not in ("month", "weekday", "unit"))
+        verbs = HelpedVerbReader(tokens, lexicon, [start for start, _ in layout.sentences], named)
+    shared = Text(tokens, marks, whens, layout.quotes, verbs, lexicon)
     mentions = MentionReader(tokens, entities, lexicon, discourse)
     levels = _Levels(shared, world, discourse, reading)
     for number, (start, stop) in enumerate(layout.sentences):

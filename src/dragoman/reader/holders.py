@@ -8,15 +8,16 @@ from .names import Name
 from .offices import OfficeReader
 from .patterns import Mark
 from .people import Individual, higher
+from .walker import NOBODY, Owners
 
 
 class HolderReader(OfficeReader):
     """Reads persons: an office and its name, a name and its office, a courtesy, a bare name, a title alone."""
 
-    def _office(self, mark: Mark) -> Actor | None:
+    def _office(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         office, gender = mark.value
-        actor = Actor(mark.start, mark.end, "office")
-        office, party, end = self._office_tail(mark, office)
+        actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "office")
+        office, party, end = self._office_tail(mark, office, owners.parties)
         while (following := self._chained(end)) is not None:
             other, other_party, end = self._office_tail(following, following.value[0])
             if other != "none":
@@ -24,7 +25,8 @@ class HolderReader(OfficeReader):
             party = party or other_party
         actor.end = end
         former = self._former_before(mark.start)
-        actor.plural_office = self._plural_before(mark.start)
+        actor.plural_office = gender == "p" or self._plural_before(actor.start)
+        gender = "m" if gender == "p" else gender
         actor.parties = tuple(sorted(set(party)))
         actor.shares = party if len(party) > 1 else ()
         actor.office = None if office == "none" else office
@@ -99,6 +101,8 @@ class HolderReader(OfficeReader):
     def _courtesy(self, mark: Mark) -> Actor | None:
         """« M. Francis », « S.E.M. Paul Biya »: a name by its courtesy alone."""
         end = mark.end
+        while (following := self.at.get(end)) is not None and following.kind == "courtesy":
+            end = following.end
         if end < self.stop and self.words[end] == ".":
             end += 1
         name = self.names.get(end)
@@ -166,7 +170,7 @@ class HolderReader(OfficeReader):
         """« Le ministre », « le ministre russe », « les ambassadeurs »: whom the text has named so before."""
         surface = " ".join(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
-        if self._plural_before(actor.start):
+        if actor.plural_office or self._plural_before(actor.start):
             return self._group(actor, offices)
         told = mark.value[0] if mark.kind == "office" else None
         if actor.office is not None and actor.office != told:

@@ -7,10 +7,12 @@ a bare state. It knows functions of words (article, of, with), not words.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from .actors import Actor
+from .patterns import Mark
 from .references import ReferenceReader
-from .walker import PARTY_KINDS
+from .walker import PARTY_KINDS, Owners, party_code
 
 
 class MentionReader(ReferenceReader):
@@ -40,18 +42,96 @@ class MentionReader(ReferenceReader):
 
     def _actor_at(self, i: int) -> Actor | None:
         mark = self.at.get(i)
+        if mark is not None and self.grammar.owner_first and (owned := self._owned(mark)) is not None:
+            return owned
         if mark is not None:
             reader = _READERS.get(mark.kind)
             if reader is not None:
-                return reader(self, mark)
+                actor: Actor | None = reader(self, mark)
+                return self._chain(actor) if self.grammar.owner_first else actor
         if i in self.names:
             return self._bare_name(self.names[i])
         if mark is None:
             return self._pronoun(i)
         return None
 
+    # -- whose it is told before it --------------------------------------------------------
 
-_READERS = {
+    def _owned(self, mark: Mark) -> Actor | None:
+        """« Russian Foreign Minister », « Japan's parliament », « UN Security Council President »."""
+        told = self._owners(mark)
+        if told is None:
+            return None
+        owners, k = told
+        head = self.at.get(k)
+        if head is None:
+            return None
+        reader = _OWNED.get(head.kind)
+        if reader is None:
+            return None
+        return self._chain(reader(self, head, owners))
+
+    def _chain(self, actor: Actor | None) -> Actor | None:
+        """Read the office that stands right after a body and belongs to it: « Foreign Ministry spokesperson »."""
+        if actor is None or actor.role != "body" or not actor.parties:
+            return actor
+        head = self.at.get(self._over_possessive(actor.end))
+        if head is None or head.kind != "office":
+            return actor
+        return self._office(head, Owners(actor.parties, actor.start))
+
+    def _owners(self, mark: Mark) -> tuple[Owners, int] | None:
+        """Return the parties told at a mark and joined to it, and the token at which what they own can begin."""
+        if mark.kind not in _OWNERS:
+            return None
+        parties, k = [_code(mark)], mark.end
+        while True:
+            k = self._over_possessive(k)
+            join = k
+            while join < self.stop and (self.words[join] in self.w["and"] or self.words[join] in (",", "-")):
+                join += 1
+            following = self.at.get(join)
+            if join == k or following is None or following.kind not in _OWNERS or join - k > 2:
+                break
+            parties.append(_code(following))
+            k = following.end
+        return Owners(tuple(dict.fromkeys(parties)), mark.start), self._over_epithets(k)
+
+    def _over_possessive(self, k: int) -> int:
+        return k + 1 if k < self.stop and self.words[k] in self.possessive else k
+
+    def _over_epithets(self, k: int) -> int:
+        """Step over what may stand between a party and its office: « newly appointed », « former », « armed »."""
+        for _ in range(_EPITHETS):
+            mark = self.at.get(k)
+            if mark is not None and mark.kind in _OWNED:
+                break
+            if mark is not None and mark.kind == "former":
+                k = mark.end
+            elif k < self.stop and (
+                self.words[k] in self.lexicon.qualifiers
+                or (mark is None and self._plain_word(k) and k not in self.names)
+                or self.words[k] == "-"
+            ):
+                k += 1
+            else:
+                break
+        return k
+
+
+def _code(mark: Mark) -> str:
+    return mark.value[1] if mark.kind == "city" else party_code(mark)
+
+
+_EPITHETS = 4
+_OWNERS = PARTY_KINDS | {"demonym", "people", "city"}
+_OWNED: dict[str, Callable[[MentionReader, Mark, Owners], Actor | None]] = {
+    "office": MentionReader._office,
+    "body": MentionReader._body,
+    "counterpart": MentionReader._counterpart,
+}
+
+_READERS: dict[str, Callable[[MentionReader, Mark], Actor | None]] = {
     "office": MentionReader._office,
     "courtesy": MentionReader._courtesy,
     "counterpart": MentionReader._counterpart,

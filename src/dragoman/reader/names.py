@@ -64,7 +64,7 @@ def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name
             word = words[end]
             if starts[end] - ends[end - 1] > 1 or "\n" in tokens.text[ends[end - 1] : starts[end]]:
                 break
-            if caps[end] and _continues(at.get(end), word):
+            if caps[end] and (_continues(at.get(end), word) or _hyphened(words, end, tokens)):
                 end = last = end + 1
                 if end < count and words[end] == "." and len(word) == 1 and starts[end] == ends[end - 1]:
                     end += 1
@@ -114,8 +114,10 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
             and mark.end == i + 1
             and tokens.starts[i + 1] - tokens.ends[i] <= 1
         )
+        placed = lexicon.grammar.owner_first and i > 0 and words[i - 1] in lexicon.words["to"] | lexicon.words["at"]
         return (
             mark.kind in ("city", "state", "month")
+            and not placed  # « the ambassador to Russia Lilian Darii »
             and joined
             and at.get(i + 1) is None
             and not _closed(words[i + 1], lexicon)
@@ -134,6 +136,17 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         return False
     initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
     return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.vocabulary)
+
+
+def _hyphened(words: list[str], i: int, tokens: Tokens) -> bool:
+    """Whether a word is joined to a capital by a hyphen: « Hossein Amir-Abdollahian »."""
+    return (
+        i + 2 < len(words)
+        and words[i + 1] == "-"
+        and tokens.caps[i + 2]
+        and tokens.ends[i] == tokens.starts[i + 1]
+        and tokens.ends[i + 1] == tokens.starts[i + 2]
+    )
 
 
 def _closed(word: str, lexicon: Lexicon) -> bool:

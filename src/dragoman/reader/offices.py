@@ -19,11 +19,14 @@ _TAIL = 20
 class OfficeReader(BodyReader):
     """Reads offices: domain, state, second offices, and the name that follows."""
 
-    def _office_tail(self, mark: Mark, office: str) -> tuple[str, tuple[str, ...], int]:
-        """Read what belongs to an office after it: its state, its domain. Returns (office, parties, end)."""
+    def _office_tail(self, mark: Mark, office: str, owners: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...], int]:
+        """Read what belongs to an office after it: its state, its domain. Returns (office, parties, end).
+
+        `owners` is whose it is by what stands before it.
+        """
         words, end = self.words, mark.end
         limit = min(self.stop, mark.end + _TAIL)
-        party = self._inner_party(mark)
+        party = owners or self._inner_party(mark)
         domain_from = mark.end
         foreign_complement = False
         j = mark.end
@@ -35,6 +38,8 @@ class OfficeReader(BodyReader):
                 and found.kind in ("demonym", "people")
                 and not (found.kind == "people" and j in self.names)
             ):
+                if self.grammar.owner_first:
+                    break
                 joined = bool(party) and self.words[j - 1] in self.w["and"] and self._plural_before(mark.start)
                 party = (*party, found.value) if joined else party or (found.value,)
                 j = end = found.end
@@ -82,12 +87,28 @@ class OfficeReader(BodyReader):
 
     def _over_purpose(self, j: int) -> int | None:
         """Step over what an office is for: « l'envoyé spécial pour le Moyen-Orient, »."""
+        if self.grammar.purpose_capital:
+            return self._over_capitals(j + 1)
         for k in range(j + 1, min(j + 8, self.stop)):
             if self.words[k] == "," or (k in self.names and k > j + 2):
                 return k
             if self.words[k] in self.lexicon.forms or self.words[k] in self.w["who"]:
                 return None
         return None
+
+    def _over_capitals(self, j: int) -> int | None:
+        """Step over a purpose written with capitals, and the small noun that may close it."""
+        first = k = self._over_glue(j)
+        inner = self.glue | self.w["and"] | {"-"}
+        while k < self.stop and (self.caps[k] or (k > first and self.words[k] in inner)):
+            if k > first and k in self.names and self.words[k - 1] not in inner:
+                return k
+            k += 1
+        while k > first and self.words[k - 1] in inner:
+            k -= 1
+        if k == first:
+            return None
+        return k + 1 if k < self.stop and self.at.get(k) is None and self._plain_word(k) else k
 
     def _complement(self, j: int, end: int, party: tuple[str, ...]) -> tuple[tuple[str, ...], int, bool] | None:
         """Read « de la Russie », « et de la Coopération », « du ministère russe » at `j`.
@@ -114,6 +135,8 @@ class OfficeReader(BodyReader):
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
+            if words[j] in self.lexicon.lists.get("accredited", ()):
+                return (), found.end, False
             return (*self._party_list(found), False)
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
             return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] else None

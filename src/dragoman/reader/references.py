@@ -5,21 +5,22 @@ from __future__ import annotations
 from .actors import Actor
 from .holders import HolderReader
 from .patterns import Mark
-from .walker import PARTY_KINDS
+from .walker import NOBODY, PARTY_KINDS, Owners
 
 
 class ReferenceReader(HolderReader):
     """Reads mentions that only make sense by what was said before."""
 
-    def _counterpart(self, mark: Mark) -> Actor | None:
+    def _counterpart(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         """« Son homologue russe Sergueï Lavrov », « son interlocuteur »: defined by whom it answers to."""
-        actor = Actor(mark.start, mark.end, "office")
-        possessive = self.start < mark.start and self.words[mark.start - 1] in self.w["his"] | self.w["their"]
+        start = mark.start if owners.start is None else owners.start
+        actor = Actor(start, mark.end, "office")
+        possessive = self.start < start and self.words[start - 1] in self.w["his"] | self.w["their"]
         owner = self._owner()
-        _, parties, end = self._office_tail(mark, "none")
+        _, parties, end = self._office_tail(mark, "none", owners.parties)
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
         actor.shares = parties if len(parties) > 1 else ()
-        actor.plural_office = self._plural_before(mark.start)
+        actor.plural_office = self._plural_before(start)
         actor.office = owner.people[0].office if owner is not None and owner.people else None
         name = self._name_after(end)
         if name is not None:
@@ -82,6 +83,8 @@ class ReferenceReader(HolderReader):
                 " ".join(self.words[mark.start + 2 : mark.end]), ()
             )
             actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
+            if parties:
+                actor.people = tuple(person for person in actor.people if person.party in parties)
         return actor
 
     def _several_holders(self, mark: Mark) -> Actor | None:

@@ -26,8 +26,9 @@ class Orthography:
     """How a language is written: how its texts are cut into words and how capitals are folded.
 
     `apostrophe` is "before" where one ends a word of its own (l' + Azerbaïdjan), "after" where one begins a word
-    of its own at a word's end (Azerbaijan + 's) and else is part of a word, "inside" where it always is. `casing` gives small letters that are not those of most languages (I → ı), `endings` the grammatical
-    endings that a hyphen joins to a word (BMT-nin).
+    of its own at a word's end (Azerbaijan + 's) and else is part of a word, "inside" where it always is. `casing`
+    gives small letters that are not those of most languages (I → ı), `endings` the grammatical endings that a
+    hyphen joins to a word (BMT-nin).
     """
 
     __slots__ = ("_casing", "_cut", "_split", "_stubborn", "apostrophe")

@@ -44,7 +44,7 @@ class VerbReader:
         self.words, self.forms = tokens.words, lexicon.forms
         self.v, self.w = lexicon.verbs, lexicon.words
         self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
-        self._before = self.w["clitic"] | self.w["not"]
+        self._leading = self.w["clitic"] | self.w["not"]
         self.auxiliaries = self.v["have"] | self.v["be"]
         self._is_form = lexicon.is_form
         self._cache: dict[int, VerbGroup | None] = {}
@@ -56,7 +56,7 @@ class VerbReader:
             self._cache[at] = self._read(at, floor, readings) if readings else None
         return self._cache[at]
 
-    def _read(self, at: int, floor: int, readings: tuple[tuple[str, str], ...]) -> VerbGroup:
+    def _read(self, at: int, floor: int, readings: tuple[tuple[str, str], ...]) -> VerbGroup | None:
         group = VerbGroup(at, at + 1)
         tenses = {tense for _, tense in readings}
         lemma = readings[0][0]
@@ -84,7 +84,7 @@ class VerbReader:
 
     def _left_edge(self, at: int, floor: int) -> int:
         k = at
-        while k > floor and at - k < 5 and self.words[k - 1] in self._before:
+        while k > floor and at - k < 5 and self.words[k - 1] in self._leading:
             k -= 1
         return k
 

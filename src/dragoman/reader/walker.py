@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .actors import CASES, Actor
 from .discourse import Discourse
 from .lexicon import Lexicon
@@ -18,6 +20,17 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 _PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
 
 
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose an office or a body is that is told before it: the parties, and the token they begin at."""
+
+    parties: tuple[str, ...] = ()
+    start: int | None = None
+
+
+NOBODY = Owners()
+
+
 class Walker:
     """Where a reading stands: the sentence's tokens ``start:stop``, the actors read so far, the thread of the text."""
 
@@ -25,7 +38,8 @@ class Walker:
         self.tokens, self.lexicon, self.discourse = tokens, lexicon, discourse
         self.words, self.caps = tokens.words, tokens.caps
         self.at = at
-        self.w = lexicon.words
+        self.w, self.grammar = lexicon.words, lexicon.grammar
+        self.possessive = self.w.get("possessive", frozenset())
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.names = find_names(tokens, self.at, lexicon)
         pronouns = frozenset().union(*(self.w[key] for key in ("he", "she", "they", "him", "them")))
@@ -49,6 +63,8 @@ class Walker:
             else:
                 self._join(actor, k)
         actor.whole = k + 1
+        if actor.end < self.stop and self.words[actor.end] in self.possessive:
+            actor.case, actor.joined = "of", False  # « Kurti's government »: no part of the clause
 
     def _is_article(self, k: int) -> bool:
         word = self.words[k]
@@ -135,6 +151,20 @@ class Walker:
             if len(actor.parties) == 1 and actor.role not in ("place", "weak") and not placed:
                 return actor
         return None
+
+    def _possessor_before(self, start: int) -> Actor | None:
+        """Return who owns what begins at `start`: « Kurti's government »."""
+        if self.words[start - 1] not in self.possessive or not self.actors:
+            return None
+        owner = self.actors[-1]
+        return owner if owner.end == start - 1 and owner.parties else None
+
+    def _owns(self, mark: Mark) -> bool:
+        """Whether what follows a party at once is its own: « Russia's », « US officials »."""
+        if mark.end < self.stop and self.words[mark.end] in self.possessive:
+            return True
+        head = self.at.get(mark.end)
+        return head is not None and head.kind in ("office", "body")
 
     def _possessor(self) -> Actor | None:
         """Return whom « son » or « leur » means: the subject so far, else the one in focus."""
