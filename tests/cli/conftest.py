@@ -17,7 +17,7 @@ def scripted_read(text: str, *, published: str | None = None, language: str | No
     """Find a visit wherever the text has the word, and fail where it says so."""
     if "BOOM" in text:
         raise RuntimeError("out of order")
-    dispatch = Dispatch(language=language or ("en" if "the" in text.split() else "fr"), published=published)
+    dispatch = Dispatch(language=language or ("de" if "der" in text.split() else "fr"), published=published)
     start = text.find("visite")
     if start < 0:
         return Record(given=Given(published), dispatch=dispatch, text=text)
