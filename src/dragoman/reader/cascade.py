@@ -83,6 +83,9 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     return reading
 
 
+_FACE_TO_FACE = frozenset({"meeting", "call", "consultations"})
+
+
 class _Levels:
     """Clauses of one sentence after another."""
 
@@ -125,6 +128,8 @@ class _Levels:
             states = [party for party in event.parties if not party.startswith("org:")]
             if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:
                 self.discourse.pair = tuple(sorted(event.parties))
+            if event.type in _FACE_TO_FACE and len(event.parties) == 2 and len(event.people) > 1:
+                self.discourse.talkers = event
 
     def _move_focus(self, sentence: Sentence, utterances: list[Utterance]) -> None:
         if utterances and utterances[0].speaker:

@@ -13,7 +13,7 @@ class Discourse:
 
     `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
     whose affair the text is, `focus` the actor last in subject position, `protagonist` the last such who is
-    a person, `speaker` who last spoke.
+    a person, `speaker` who last spoke, `talkers` the last talk between two.
     """
 
     def __init__(self, home: str | None, published: str | None) -> None:
@@ -27,6 +27,7 @@ class Discourse:
         self.group: Actor | None = None
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []
+        self.talkers: EventDraft | None = None
         self.last_visit: EventDraft | None = None
         self.last_placed: EventDraft | None = None
 

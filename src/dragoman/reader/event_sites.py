@@ -89,7 +89,7 @@ def zone_of(site: Site) -> Range:
     for other in sentence.predicates:
         if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
             verb = sentence.group(other)
-            if verb is not None and verb.finite and verb.start > mark.end:
+            if verb is not None and verb.start > mark.end and (verb.finite or sentence.in_sequence(verb)):
                 right = min(right, max(mark.end, verb.start))
                 break
     return left, right
@@ -122,14 +122,25 @@ def subject_of(site: Site) -> tuple[Actor, ...]:
     return ()
 
 
+def organ_before(site: Site) -> Actor | None:
+    """Return the organisation whose organ a participle follows: « le Conseil des gouverneurs, réuni à Vienne »."""
+    sentence = site.sentence
+    before = next((a for a in reversed(sentence.actors) if a.end <= site.mark.start), None)
+    if before is None or before.end != site.mark.start - 1 or sentence.words[before.end] != ",":
+        return None
+    return before if before.role in ("org", "body") and any(p.startswith("org:") for p in before.parties) else None
+
+
 def _gathered(site: Site) -> tuple[Actor, ...]:
     """Return the organisation whose organ a sentence opens on: « Réuni jeudi à Vienne, le Conseil … »."""
+    if (organ := organ_before(site)) is not None:
+        return (organ,)
     subject = _after_opening(site)
     if subject and any(party.startswith("org:") for party in subject[0].parties):
         return subject
-    organ = Actor(site.mark.start, site.mark.start, "org")
-    organ.parties = site.sentence.discourse.organisation()
-    return (organ,) if organ.parties else ()
+    unnamed = Actor(site.mark.start, site.mark.start, "org")
+    unnamed.parties = site.sentence.discourse.organisation()
+    return (unnamed,) if unnamed.parties else ()
 
 
 def _after_opening(site: Site) -> tuple[Actor, ...]:

@@ -60,7 +60,7 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
     return found
 
 
-def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraft]:
+def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> list[EventDraft]:
     """Return one visit for each country of a tour (codebook, Several at once and Tours)."""
     if visit.type != "visit" or visit.anaphoric:
         return []
@@ -76,4 +76,24 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft) -> list[EventDraf
         leg.name, leg.traveller, leg.people = visit.name, visit.traveller, list(visit.people)
         leg.parties, leg.country, leg.place = {*visit.traveller, country}, country, stop.city if stop else None
         legs.append(leg)
+    _days_of_legs(sentence, mark, legs, list(stops.values()), world)
     return legs if all(len(leg.parties) > 1 for leg in legs) else []
+
+
+def _days_of_legs(
+    sentence: Sentence, mark: Mark, legs: list[EventDraft], stops: list[Actor | None], world: World
+) -> None:
+    """« Au Botswana le 7 février, puis au Mozambique les 8 et 9 février »: each leg takes the date beside its stop."""
+    starts = [stop.start for stop in stops if stop is not None]
+    whens = [when for when in sentence.whens if mark.start < when.start < sentence.right_bound(mark.end)]
+    if len(starts) < len(legs) or not whens:
+        return
+    ahead = whens[0].start < starts[0]
+    if ahead and len(whens) != len(legs):
+        return
+    for at, leg in enumerate(legs):
+        stop = starts[at + 1] if at + 1 < len(starts) else sentence.stop
+        own = whens[at] if ahead else next((w for w in whens if starts[at] < w.start < stop), None)
+        if own is not None:
+            leg.start, leg.end = world.date(own, leg.status in ("planned", "proposed", "cancelled"))
+            leg.dated = leg.start is not None

@@ -114,6 +114,9 @@ def _infinitive(site: Site, verb: VerbGroup) -> str | None:
         return "held"
     sentence = site.sentence
     lexicon = sentence.text.lexicon
+    if sentence.in_sequence(verb):
+        main = next((g for k in range(verb.start - 1, sentence.start, -1) if (g := sentence.finite(k))), None)
+        return "planned" if main is not None and main.future else "held"
     for k in range(verb.start - 1, max(sentence.start, verb.start - 5) - 1, -1):
         if lexicon.is_form(sentence.words[k], lexicon.verbs["refuse"]):
             return None

@@ -6,7 +6,7 @@ from .actors import Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
-from .event_sites import Site, only_subject_matter, pointed_at, subject_of, tells, zone_of
+from .event_sites import Site, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
 from .event_splits import invitations, legs_of, one_by_one
 from .event_status import nominal, status_of
 from .event_types import CLAIMABLE, DONE_TO, TOPICAL
@@ -35,7 +35,7 @@ class EventReader:
                 continue
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
-                drafts.extend(legs_of(sentence, mark, draft) or one_by_one(sentence, mark, draft) or [draft])
+                drafts.extend(legs_of(sentence, mark, draft, self.world) or one_by_one(sentence, mark, draft) or [draft])
         drafts.extend(invitations(sentence, drafts, self.world))
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
@@ -50,7 +50,7 @@ class EventReader:
             return None
         if sentence.quoted(mark.start) and site.type != "press_conference":
             return None
-        if site.kind == "opening" and mark.start != sentence.start:
+        if site.kind == "opening" and mark.start != sentence.start and not organ_before(site):
             return None
         if site.kind == "attend" or (site.noun and only_subject_matter(site)):
             return None

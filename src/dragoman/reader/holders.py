@@ -11,11 +11,14 @@ from .people import Individual, higher
 from .walker import NOBODY, Owners
 
 
+_ARTICLES = {"f": "feminine_articles", "m": "masculine_articles"}
+
+
 class HolderReader(OfficeReader):
     """Reads persons: an office and its name, a name and its office, a courtesy, a bare name, a title alone."""
 
     def _office(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
-        office, gender = mark.value
+        office, gender = mark.value[0], self._gender(mark)
         actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "office")
         office, party, end = self._office_tail(mark, office, owners.parties)
         while (following := self._chained(end)) is not None:
@@ -34,6 +37,14 @@ class HolderReader(OfficeReader):
         if name is not None:
             return self._hold(actor, name, gender, former)
         return self._nameless(actor, mark, gender)
+
+    def _gender(self, mark: Mark) -> str | None:
+        """Return the gender that an office tells: its feminine form's, else that of its article (« la ministre »)."""
+        if mark.value[1] == "f":
+            return "f"
+        k = self._before_fillers(mark.start)
+        article = self.words[k] if k >= self.start else ""
+        return next((g for g in ("f", "m") if article in self.lexicon.lists[_ARTICLES[g]]), None)
 
     def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool) -> Actor:
         """Make the named person hold the actor's office."""
@@ -148,7 +159,7 @@ class HolderReader(OfficeReader):
                 office, party = higher(office, other) or office, party or other_party
             title = Actor(mark.start, end, "office")
             title.office, title.parties = (None if office == "none" else office), party
-            held = self._hold(title, name, mark.value[1], self._former_before(mark.start))
+            held = self._hold(title, name, self._gender(mark), self._former_before(mark.start))
             actor.end, actor.role, actor.people = end, held.role, held.people
             actor.parties, actor.office = held.parties, held.office
             if actor.end < self.stop and self.words[actor.end] == ",":
@@ -166,7 +177,7 @@ class HolderReader(OfficeReader):
                 return True
         return False
 
-    def _nameless(self, actor: Actor, mark: Mark, gender: str) -> Actor:
+    def _nameless(self, actor: Actor, mark: Mark, gender: str | None) -> Actor:
         """« Le ministre », « le ministre russe », « les ambassadeurs »: whom the text has named so before."""
         surface = " ".join(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())

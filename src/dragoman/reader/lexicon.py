@@ -58,8 +58,8 @@ class Lexicon:
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
         self.lists = {key: tuple(values) for key, values in language["lists"].items()}
         self.personal: frozenset[str] = frozenset()
-        self.joint, self.demonstrative, self.there, self.separately = (
-            frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately")
+        self.joint, self.demonstrative, self.there, self.separately, self.sequence = (
+            frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately", "sequence")
         )
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])

@@ -67,7 +67,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                     continue
             elif senses[0].reflexive and not _reflexive_before(words, i, reflexives):
                 continue
-            if layer == ENTITY and senses[0].kind in _NOMINAL:
+            if layer == ENTITY and senses[0].kind in _NOMINAL and not _also_verb(senses[0], words[i], lexicon):
                 named = end
             elif layer != ENTITY and i < named and senses[0].verbal:
                 continue
@@ -87,6 +87,11 @@ def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
     _, hyphen, ending = tokens.words[end - 1].rpartition("-")
     written = tokens.slice(start, end)
     return (written[: -len(ending) - 1] if hyphen and ending else written).isupper()
+
+
+def _also_verb(sense: Sense, word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun for people who stay outside may as well be a verb here: « (a) accusé », « (a) condamné »."""
+    return sense.kind == "outsider" and word in lexicon.forms
 
 
 def _sort(sense: Sense) -> object:

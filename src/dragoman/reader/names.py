@@ -104,6 +104,8 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
     word = words[i]
     if not word[0].isalpha() or word.endswith("'"):
         return False
+    if _ROMAN.fullmatch(word) and i and not tokens.caps[i - 1] and tokens.slice(i, i + 1).isupper():
+        return False  # « l'article III du Traité »
     mark = at.get(i)
     if mark is not None and (
         mark.kind in _NOT_IN_NAMES or mark.kind in ("capital", "city", "demonym", "people", "month")

@@ -61,8 +61,10 @@ class OfficeReader(BodyReader):
                 foreign_complement = foreign_complement or complement
                 party = party or found_party
                 end = j
-            elif found is None and self._plain_word(j) and (foreign_complement or self._goes_on(j + 1)):
+            elif found is None and self._plain_word(j) and (foreign_complement or self._goes_on(j + 1, end > mark.end)):
                 j = end = j + 1
+            elif party and word in self.w["into"] and (after := self._over_posting(j)) is not None:
+                j = end = after
             elif word in self.lexicon.lists["office_for"] and (after := self._over_purpose(j)) is not None:
                 j = end = after
             else:
@@ -73,10 +75,12 @@ class OfficeReader(BodyReader):
         following = self.at.get(j + 1)
         return following is not None and following.kind == "demonym" and self._plural_before(mark.start)
 
-    def _goes_on(self, j: int) -> bool:
-        """Whether an « of » or a state's adjective follows, so that a plain word before it is still the office's."""
+    def _goes_on(self, j: int, begun: bool) -> bool:
+        """Whether a plain word before `j` is still the office's: an « of », a state's adjective or the name follows."""
         mark = self.at.get(j)
-        return self._complement_after(j) or (mark is not None and mark.kind == "demonym")
+        if self._complement_after(j) or (mark is not None and mark.kind == "demonym"):
+            return True
+        return begun and self._name_after(j) is not None
 
     def _title_at(self, k: int) -> Mark | None:
         """Return a courtesy or a short title right before a name: « le prince Khaled », « le colonel Goïta »."""
@@ -84,6 +88,13 @@ class OfficeReader(BodyReader):
         if mark is None or mark.kind == "courtesy":
             return mark
         return mark if mark.kind == "office" and mark.end == k + 1 and mark.end in self.names else None
+
+    def _over_posting(self, j: int) -> int | None:
+        """Step over where an office is held, if its holder's name follows: « l'ambassadeur d'Angola en RDC, X »."""
+        mark = self.at.get(self._over_glue(j + 1))
+        if mark is None or mark.kind not in ("state", "capital", "city", "org", "region"):
+            return None
+        return mark.end if self._name_after(mark.end) is not None else None
 
     def _over_purpose(self, j: int) -> int | None:
         """Step over what an office is for: « l'envoyé spécial pour le Moyen-Orient, »."""
@@ -180,7 +191,8 @@ class OfficeReader(BodyReader):
                 return "defence_minister"
         if office in ("head_of_state", "minister") and party and all(p.startswith("org:") for p in party):
             return "secretary_general"
-        if office == "head_of_state" and other_noun and not party:
+        national = bool(party) and not any(p.startswith("org:") for p in party)
+        if (office == "head_of_state" and other_noun and not party) or (office == "secretary_general" and national):
             return "official"
         return office
 

@@ -16,7 +16,7 @@ class ReferenceReader(HolderReader):
         start = mark.start if owners.start is None else owners.start
         actor = Actor(start, mark.end, "office")
         possessive = self.start < start and self.words[start - 1] in self.w["his"] | self.w["their"]
-        owner = self._owner()
+        owner = self._owner(start)
         _, parties, end = self._office_tail(mark, "none", owners.parties)
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
         actor.shares = parties if len(parties) > 1 else ()
@@ -43,12 +43,29 @@ class ReferenceReader(HolderReader):
             actor.parties = self.discourse.counterpart(tuple(owner.parties))
         return actor
 
-    def _owner(self) -> Actor | None:
-        """Return whose counterpart is meant: the person before it in the sentence, else the one in focus."""
+    def _owner(self, start: int) -> Actor | None:
+        """Return whose counterpart is meant: who it is joined to, else the subject so far, else the one in focus."""
+        last = self.actors[-1] if self.actors else None
+        if last is not None and last.people and start - last.end <= 4 and self._joining(last.end, start):
+            return last  # « sous la coprésidence du ministre X et de son homologue »
         for actor in reversed(self.actors):
-            if actor.people and actor.case in ("", "with", "to", "by"):
+            if actor.people and actor.case in ("", "with", "to", "by") and not self._object(actor):
                 return actor
         return self.discourse.focus
+
+    def _joining(self, start: int, end: int) -> bool:
+        words = self.words[start:end]
+        return any(word in self.w["and"] for word in words)
+
+    def _object(self, actor: Actor) -> bool:
+        """Whether an actor without a preposition is what the verb of an earlier one acts upon: « X a reçu Y »."""
+        before = next((a for a in self.actors if a.case == "" and a.acts), None)
+        if before is None or before is actor or actor.case != "":
+            return False
+        between = range(before.end, actor.whole)
+        if any(self.words[k] in self.w["who"] or self.words[k] in self.w["conjunction"] for k in between):
+            return False
+        return any(self.words[k] in self.lexicon.forms for k in between)
 
     def _pair(self, mark: Mark) -> Actor | None:
         several = self._several_holders(mark)
@@ -70,6 +87,10 @@ class ReferenceReader(HolderReader):
         following = self.at.get(k)
         if k > end and following is not None and following.kind in PARTY_KINDS:
             parties, end = self._party_list(following)
+        talk = self.discourse.talkers if mark.value == "people" and not parties else None
+        if talk is not None and any(p.startswith("org:") for p in talk.parties):
+            actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
+            return actor
         actor.parties = parties or self._both_or_all(mark)
         actor.end = end
         if parties and parties[0].startswith("org:"):
@@ -105,7 +126,16 @@ class ReferenceReader(HolderReader):
     def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
         """Return whom a plural means: an organisation's leaders named before, else the two sides."""
         pair = self.discourse.bilateral()
-        return pair if len(pair) > 1 else self._group_org()
+        if len(pair) > 1:
+            return pair
+        return self._group_org() or self._two_named()
+
+    def _two_named(self) -> tuple[str, ...]:
+        """Return the two states the sentence has named so far beside its subject's own, if there are just two."""
+        named = {p for a in self.actors if a.role != "place" for p in a.parties if not p.startswith("org:")}
+        if len(named) > 2 and self.actors[0].case == "":
+            named -= set(self.actors[0].parties)
+        return tuple(sorted(named)) if len(named) == 2 else ()
 
     def _group_org(self) -> tuple[str, ...]:
         group = self.discourse.group
@@ -127,15 +157,17 @@ class ReferenceReader(HolderReader):
         source: Actor | None = None
         if word in self.w["he"] or word in self.w["she"]:
             if (
-                i + 1 < self.stop
+                word in self.w["he"]
+                and i + 1 < self.stop
                 and self.words[i + 1] in self.lexicon.lists["impersonal"]
                 and not self._personal(i + 1)
             ):
                 return None
             source = self._near_subject() or self._person_in_focus()
-            if word in self.w["she"] and source is not None and source.people and source.people[0].gender == "m":
-                woman = next((p for p in discourse.people.lately() if p.gender == "f"), None)
-                source = self._as_person(Actor(i, i + 1, "person"), woman) if woman else None
+            gender, other = ("f", "m") if word in self.w["she"] else ("m", "f")
+            if source is not None and len(source.people) == 1 and source.people[0].gender == other:
+                meant = next((p for p in discourse.people.lately() if p.gender == gender), None)
+                source = self._as_person(Actor(i, i + 1, "person"), meant) if meant else None
         elif word in self.w["they"]:
             source = discourse.focus if discourse.focus is not None and len(discourse.focus.parties) > 1 else None
             if source is None and len(discourse.bilateral()) == 2:

@@ -170,6 +170,8 @@ class Sentence:
         inverted = self._inverted(group, edge, before)
         if inverted is not None:
             return self._joined_after(inverted)
+        if group.infinitive and self.in_sequence(group) and (shared := self._shared(edge)):
+            return shared
         if (before in self.w["and"] or before == ",") and (shared := self._shared(edge)):
             return shared
         nearest = self._nearest(edge)
@@ -178,6 +180,13 @@ class Sentence:
         if group.bare or group.infinitive or not self._has_noun_subject(edge):
             return self._shared(edge) or self._first()
         return ()
+
+    def in_sequence(self, group: VerbGroup) -> bool:
+        """Whether an infinitive tells what the subject of the clause did next or before: « avant de rencontrer »."""
+        if not group.infinitive or group.finite:
+            return False
+        near = self.words[max(self.start, group.start - 3) : group.start]
+        return any(word in self.text.lexicon.sequence for word in near)
 
     def _skip_adverbs(self, k: int) -> int:
         verbs = self.text.verbs

@@ -135,6 +135,7 @@ class StatementReader:
         if utterance.stance == "propose":
             return self._invites(sentence, utterance, told)
         told = [m for m in told if not any(a.start <= m.start < a.end for a in sentence.actors)]
+        told = [m for m in told if not _promised(sentence, m)]
         return self._announces(sentence, utterance) and utterance.neutral and bool(told) and not utterance.inner
 
     def _invites(self, sentence: Sentence, utterance: Utterance, told: list[Mark]) -> bool:
@@ -269,6 +270,12 @@ class StatementReader:
         if draft.parties[0].startswith("org:") and draft.stance != "affirm":
             return False
         return not draft.topics & _ABROAD
+
+
+def _promised(sentence: Sentence, mark: Mark) -> bool:
+    """Whether aid is still to be given, and so promised rather than news (codebook, Future acts)."""
+    group = sentence.group(mark) if mark.value[0] == "aid" and mark.sense.verbal else None
+    return group is not None and group.future
 
 
 __all__ = ["StatementReader", "Utterance"]
