@@ -87,6 +87,21 @@ class BodyReader(Walker):
             actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
         return actor
 
+    def _organ(self, mark: Mark) -> Actor | None:
+        """« Le Conseil », « l'Agence »: the organ of an organisation so named before, with nothing to tell it apart."""
+        before = self.words[mark.start - 1] if mark.start > self.start else ""
+        after = self.words[mark.end] if mark.end < self.stop else "."
+        if before not in self.w["definite"] or after in self.w["of"] or mark.end in self.at:
+            return None
+        if after[0].isalpha() and after not in self.lexicon.forms and after not in self.lexicon.closed:
+            return None  # « le Conseil exécutif »: another's
+        parties = self.discourse.bodies.get(self.words[mark.start]) or self.discourse.organisation(mark.value)
+        if not parties or not parties[0].startswith("org:"):
+            return None
+        actor = Actor(mark.start, mark.end, "org")
+        actor.parties = parties
+        return actor
+
     def _over_domain(self, end: int) -> int:
         """Step over the domain after a demonym: « le ministère russe des Affaires étrangères »."""
         k = end
@@ -103,6 +118,8 @@ class BodyReader(Walker):
         actor.parties = (party_code(mark),)
         if mark.kind == "capital":
             actor.city, actor.country = mark.value
+        elif mark.kind == "org" and mark.end > mark.start + 1:
+            self.discourse.bodies[self.words[mark.start]] = actor.parties
         elif mark.kind == "state":
             actor.country = mark.value
         return actor

@@ -9,6 +9,7 @@ from .dates import find_dates
 from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .event_types import TALKS
+from .event_passives import done_to_subjects
 from .events import EventReader
 from .helped_verbs import HelpedVerbReader
 from .instruments import InstrumentReader, settle
@@ -97,6 +98,8 @@ class _Levels:
     def read(self, sentence: Sentence, headline: bool) -> None:
         """Read one sentence's events, documents and statements into the reading."""
         self.reading.sentences.append(sentence)
+        if not headline:
+            sentence.predicates.extend(done_to_subjects(sentence))
         if headline or not (sentence.predicates or sentence.quotes):
             self._move_focus(sentence, [])
             return

@@ -13,7 +13,7 @@ class Discourse:
 
     `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
     whose affair the text is, `focus` the actor last in subject position, `protagonist` the last such who is
-    a person, `speaker` who last spoke, `talkers` the last talk between two.
+    a person, `speaker` who last spoke, `talkers` the last talk between two, `couple` two states named together.
     """
 
     def __init__(self, home: str | None, published: str | None) -> None:
@@ -27,6 +27,7 @@ class Discourse:
         self.group: Actor | None = None
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []
+        self.couple: tuple[str, ...] = ()
         self.talkers: EventDraft | None = None
         self.last_visit: EventDraft | None = None
         self.last_placed: EventDraft | None = None
@@ -41,9 +42,11 @@ class Discourse:
             if party not in self.sides:
                 self.sides.append(party)
 
-    def organisation(self) -> tuple[str, ...]:
-        """Return the organisation last spoken of, as a tuple of one or none."""
-        return next(((party,) for party in reversed(self.sides) if party.startswith("org:")), ())
+    def organisation(self, among: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return the organisation whose text it is, else the one last spoken of (one of `among`, if any are given)."""
+        told = [*self.sides, self.home] if self.home is not None else self.sides
+        fitting = (party for party in reversed(told) if party.startswith("org:") and (not among or party in among))
+        return next(((party,) for party in fitting), ())
 
     def bilateral(self) -> tuple[str, ...]:
         """Return the two parties that « the two sides » means here, sorted, or fewer if the text has not said."""

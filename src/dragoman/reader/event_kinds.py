@@ -6,7 +6,7 @@ from .actors import Actor
 from .drafts import EventDraft
 from .event_sites import Site, pointed_at, receives
 from .event_status import nominal
-from .event_types import PERSONAL, TALKS, TOGETHER, TWO_SIDED
+from .event_types import DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 
 
 def complete(site: Site, draft: EventDraft) -> EventDraft | None:
@@ -25,6 +25,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         _from_main_clause(site, draft)
     if draft.type == "meeting" and site.group is not None and not _faces(site, draft):
         return None
+    if draft.type in DONE_TO and len(draft.parties) == 1 and not draft.anaphoric:
+        _where_done(site, draft)
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
         if not draft.parties and draft.type in TOGETHER:
             draft.parties.update(discourse.bilateral())
@@ -48,6 +50,15 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         reached = draft.parties - {p for a in site.subject for p in a.parties}
         draft.country = next(iter(reached)) if len(reached) == 1 else None
     return draft if draft.parties or draft.anaphoric else None
+
+
+def _where_done(site: Site, draft: EventDraft) -> None:
+    """« Ses diplomates en poste à Beyrouth », « une ambassade à Gaborone »: the other side is told by the place."""
+    sentence = site.sentence
+    for actor in sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end)):
+        if actor.case == "into" and actor.country is not None and actor.country not in draft.parties:
+            draft.parties.add(actor.country)
+            return
 
 
 def _in_passing(site: Site) -> bool:
@@ -111,7 +122,10 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
     if _in_passing(site):
         _from_main_clause(site, draft)
     people = {person.party for person in draft.people if person.party}
-    if orgs:
+    if draft.status == "proposed":  # who asks for it, and who is asked to it (codebook, Invitations to a session)
+        asking = site.governor is not None and sentence.subject(site.governor) or ()
+        draft.parties |= orgs | {p for a in asking for p in a.parties}
+    elif orgs:
         draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
     if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
         draft.type = "consultations"  # the session of a commission of two

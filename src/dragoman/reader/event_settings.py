@@ -34,10 +34,19 @@ def set_place(site: Site, draft: EventDraft) -> None:
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
         if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
             continue
+        if actor.start >= site.zone[1] and actor.role == "state" and _about_at(site):
+            continue  # « une séance consacrée à la situation en Haïti »
         if best is None or (best.city is None and actor.city is not None):
             best = actor
     if best is not None:
         draft.place, draft.country = best.city, best.country
+
+
+def _about_at(site: Site) -> bool:
+    """Whether what an event is about begins where its participants end, and no verb tells of the event after it."""
+    if site.governor is not None and site.governor.start > site.zone[1]:
+        return False
+    return any(frame.kind == "about" and frame.start == site.zone[1] for frame in site.sentence.frames)
 
 
 def set_there(site: Site, draft: EventDraft) -> None:

@@ -97,14 +97,12 @@ def zone_of(site: Site) -> Range:
 
 def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
     """Take in a relative clause that tells who takes part: « le sommet qui réunira … »."""
-    if (
-        right < sentence.stop
-        and right - mark.end < 9
-        and sentence.is_open(right)
-        and sentence.words[right] not in sentence.w["conjunction"]
-    ):
-        return sentence.right_bound(right + 1)
-    return right
+    if right >= sentence.stop or not sentence.is_open(right) or sentence.words[right] in sentence.w["conjunction"]:
+        return right
+    lexicon = sentence.text.lexicon
+    ahead = sentence.words[right + 1 : right + 7]
+    held = any(lexicon.is_form(word, lexicon.verbs["take_place"]) for word in ahead)  # « qui devait se tenir à »
+    return sentence.right_bound(right + 1) if held or right - mark.end < 9 else right
 
 
 def subject_of(site: Site) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ from .actors import Actor
 from .drafts import EventDraft
 from .patterns import Mark
 from .sentence import Sentence
+from .verbs import VerbGroup
 from .world import World
 
 
@@ -97,3 +98,42 @@ def _days_of_legs(
         if own is not None:
             leg.start, leg.end = world.date(own, leg.status in ("planned", "proposed", "cancelled"))
             leg.dated = leg.start is not None
+
+
+def taken_up(sentence: Sentence, told: EventDraft | None, world: World) -> list[EventDraft]:
+    """« Elle se tiendra le 14 septembre à Luanda »: a pronoun takes up the event told in the sentence before.
+
+    What was called off is planned anew; of anything else it only tells where and when.
+    """
+    group = _taking_place(sentence) if told is not None else None
+    if told is None or group is None:
+        return []
+    right = sentence.right_bound(group.end)
+    place = next((a for a in sentence.actors_in(group.end, right) if a.case == "into" and a.country), None)
+    when = next((w for w in sentence.whens if group.end <= w.start < right), None)
+    event = told
+    if told.status == "cancelled" and group.future:
+        event = EventDraft(told.type, "planned", [(group.start, right)], sentence.number)
+        event.name, event.parties, event.people = told.name, set(told.parties), list(told.people)
+        event.country, event.place = told.country, told.place
+    elif told.dated:
+        return []
+    if place is not None:
+        event.place, event.country = place.city, place.country
+    if when is not None:
+        event.start, event.end = world.date(when, event.status != "held")
+        event.dated = event.start is not None
+    return [event] if event is not told else []
+
+
+def _taking_place(sentence: Sentence) -> VerbGroup | None:
+    """Return the verb by which a sentence that opens with a pronoun says that something takes place."""
+    lexicon, words, start = sentence.text.lexicon, sentence.words, sentence.start
+    if words[start] not in sentence.w["he"] | sentence.w["she"]:
+        return None
+    k = next((k for k in range(start + 1, min(start + 4, sentence.stop)) if words[k] in lexicon.forms), start)
+    group = sentence.finite(k)
+    if group is None:
+        return None
+    told = any(word in lexicon.lists["takes_place"] for word in words[k + 1 : k + 4])
+    return group if told or lexicon.is_form(words[k], lexicon.verbs["take_place"]) else None

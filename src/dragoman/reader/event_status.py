@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .event_types import CALLED
 from .patterns import Mark
 from .sentence import Sentence
 from .verbs import VerbGroup
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from .event_sites import Site
 
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
-_CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 _CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 40}
 
@@ -58,7 +58,7 @@ def status_of(site: Site) -> str | None:
     if verb is None:
         return "held"
     if verb.negated and (site.group is not None or verb.start > site.mark.start or verb.end > site.mark.start - 8):
-        return "cancelled" if verb.future and site.group is not None and site.type in _CALLED_OFF else None
+        return "cancelled" if verb.future and site.group is not None and site.type in CALLED else None
     if verb.future:
         return "planned"
     if verb.time == "infinitive":
@@ -80,7 +80,7 @@ def _cue(site: Site) -> str | None:
     for cue in sentence.frames:
         if cue.kind != "status":
             continue
-        if cue.value == "cancelled" and site.type not in _CALLED_OFF and cue.start < mark.end and mark.start < cue.end:
+        if cue.value == "cancelled" and site.type not in CALLED and cue.start < mark.end and mark.start < cue.end:
             continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue

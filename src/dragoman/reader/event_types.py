@@ -5,6 +5,9 @@ from __future__ import annotations
 TALKS = frozenset({"meeting", "call", "consultations", "conference"})
 """Events at which things are talked about."""
 
+CALLED = frozenset({"visit", "meeting", "conference", "consultations", "signing", "ceremony"})
+"""Events that are called for a day, and called off."""
+
 PLACELESS = frozenset({"message", "call", "expulsion", "sanction"})
 """Events that have neither place nor host (codebook, Hard cases)."""
 

@@ -7,9 +7,9 @@ from .drafts import EventDraft
 from .event_kinds import complete, join
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
 from .event_sites import Site, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
-from .event_splits import invitations, legs_of, one_by_one
+from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
-from .event_types import CLAIMABLE, DONE_TO, TOPICAL
+from .event_types import CALLED, CLAIMABLE, DONE_TO, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -21,6 +21,7 @@ class EventReader:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.told: EventDraft | None = None  # of the sentence before, which a pronoun may take up
 
     def read(
         self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
@@ -37,13 +38,16 @@ class EventReader:
             if draft is not None:
                 drafts.extend(legs_of(sentence, mark, draft, self.world) or one_by_one(sentence, mark, draft) or [draft])
         drafts.extend(invitations(sentence, drafts, self.world))
+        if not drafts:
+            drafts.extend(taken_up(sentence, self.told, self.world))
+        self.told = next((d for d in reversed(drafts) if d.type in CALLED), None)
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
 
     def _read(
         self, sentence: Sentence, mark: Mark, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
     ) -> EventDraft | None:
-        if mark.sense.verbal and nominal(sentence, mark.start):
+        if mark.sense.verbal and nominal(sentence, mark.head):
             return None
         site = Site(sentence, mark)
         if mark.sense.verbal and site.group is None:
@@ -101,6 +105,7 @@ class EventReader:
             begin = site.zone[0]
         if site.noun and site.subject and site.governor is not None:
             begin = site.governor.start
+        begin = min(begin, mark.start) if mark.head != mark.start else begin
         chain = False
         active = site.group is not None and not site.group.passive
         if site.type == "press_conference" and site.subject:

@@ -34,6 +34,9 @@ KINDS = frozenset(get_args(InstrumentKind))
 Opening = tuple[Node, list[Sense] | None, KeysView[str] | None, bool]
 """A first edge of the trie: where it leads, what it means alone, the edges it may go on by, whether by a gap."""
 
+Objects = dict[str, list[tuple[tuple[str, ...], Sense]]]
+"""Objects of a verb by their first word, each with what the verb and it together mean."""
+
 Entry = tuple[tuple[Opening, ...], tuple[str, ...]]
 """What a word is to the trie: the openings of patterns that it is, the edges it may follow inside a pattern."""
 
@@ -74,6 +77,7 @@ class Lexicon:
         self.office_words: dict[str, Sense] = {}
         self.plain_vocabulary: frozenset[str] = frozenset()
         self.generic: dict[str, tuple[str, ...]] = {}
+        self.done_to: dict[str, Objects] = {}
         self.domains: frozenset[str] = frozenset()
         self.foreign: tuple[str, ...] = ()
         self.defence: tuple[str, ...] = ()
@@ -211,6 +215,8 @@ class Lexicon:
                 self.add((text,), ENTITY, "body", text in plain)
         for text in plain:
             self.add((text,), ENTITY, "body", True)
+        for organ, parties in offices["organs"].items():
+            self.add((organ,), ENTITY, "organ", tuple(parties), cased=True)
         for kind in ("people", "states"):
             self.add(self._contracted(offices["pairs"][kind]), ENTITY, "pair", kind)
         self.add(offices["outsiders"]["words"], ENTITY, "outsider", None)
@@ -258,6 +264,23 @@ class Lexicon:
             elif name in EVENT_TYPES:
                 for kind, patterns in table.items():
                     self.add(patterns, PREDICATE, "event", (name, kind))
+                self._add_objects(name, table["verbs"])
+
+    def _add_objects(self, event: str, patterns: Iterable[str]) -> None:
+        """Note the objects of verbs (`<suspendre> * {vols,visas}`), which in the passive are subjects."""
+        sense = Sense(PREDICATE, "event", (event, "verbs"), verbal=True)
+        objects: dict[str, Objects] = {}
+        for pattern in patterns:
+            for text in expand(fold(pattern)):
+                verb, gap, noun = text.partition(f"> {STAR} ")
+                if gap and verb[0] == "<" and STAR not in noun and "<" not in noun:
+                    words = tuple(self._split(noun))
+                    objects.setdefault(verb[1:], {}).setdefault(words[0], []).append((words, sense))
+        for form, readings in self.forms.items():
+            for lemma, tense in readings:
+                if tense == "pp" and lemma in objects:
+                    for first, found in objects[lemma].items():
+                        self.done_to.setdefault(form, {}).setdefault(first, []).extend(found)
 
     def _add_statements(self, statements: dict[str, Any]) -> None:
         for kind, layer in (("say", PREDICATE), ("nouns", PREDICATE), ("cues", CUE)):

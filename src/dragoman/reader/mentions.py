@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from .actors import Actor
 from .patterns import Mark
 from .references import ReferenceReader
 from .walker import PARTY_KINDS, Owners, party_code
+
+_TOGETHER = frozenset({"", "between", "by"})
 
 
 class MentionReader(ReferenceReader):
@@ -38,7 +41,17 @@ class MentionReader(ReferenceReader):
             only_there = actor.role == "capital" and actor.case in ("into", "from")
             self.discourse.note_parties(actor.parties if actor.acts and not only_there else ())
             free = max(actor.end, i + 1)
+        self._note_couple()
         return self.actors
+
+    def _note_couple(self) -> None:
+        """Remember two states named together: « la France et l'Italie », « entre Rome et Paris »."""
+        for first, second in pairwise(self.actors):
+            if second.joined and not first.joined and first.acts and second.acts and first.case in _TOGETHER:
+                states = {p for a in (first, second) for p in a.parties if not p.startswith("org:")}
+                others = any(a.joined and a.start > second.end for a in self.actors)
+                if len(states) == 2 and not others:
+                    self.discourse.couple = tuple(sorted(states))
 
     def _actor_at(self, i: int) -> Actor | None:
         mark = self.at.get(i)
@@ -138,6 +151,7 @@ _READERS: dict[str, Callable[[MentionReader, Mark], Actor | None]] = {
     "pair": MentionReader._pair,
     "generic": MentionReader._generic,
     "body": MentionReader._body,
+    "organ": MentionReader._organ,
     "city": MentionReader._city,
     "people": MentionReader._people,
     "demonym": MentionReader._demonym,

@@ -13,6 +13,7 @@ UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_mini
 """Offices that one person of a state holds at a time."""
 
 _DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
+_GROUND = frozenset({"state", "capital", "city", "region"})
 _TAIL = 20
 
 
@@ -53,6 +54,8 @@ class OfficeReader(BodyReader):
                 j += 1
             elif found is None and end == j and self.caps[j - 1] and j > mark.end and self._plain_word(j):
                 j = end = j + 1  # « des Ressources hydrauliques »
+            elif party and word in self.w["into"] and (posting := self._over_posting(j)) is not None:
+                j = end = posting
             elif word in self.glue or word in self.w["and"] or word in (",", "'", "-") or word in self.w["to"]:
                 step = self._complement(j, end, party)
                 if step is None:
@@ -63,8 +66,6 @@ class OfficeReader(BodyReader):
                 end = j
             elif found is None and self._plain_word(j) and (foreign_complement or self._goes_on(j + 1, end > mark.end)):
                 j = end = j + 1
-            elif party and word in self.w["into"] and (after := self._over_posting(j)) is not None:
-                j = end = after
             elif word in self.lexicon.lists["office_for"] and (after := self._over_purpose(j)) is not None:
                 j = end = after
             else:
@@ -92,7 +93,7 @@ class OfficeReader(BodyReader):
     def _over_posting(self, j: int) -> int | None:
         """Step over where an office is held, if its holder's name follows: « l'ambassadeur d'Angola en RDC, X »."""
         mark = self.at.get(self._over_glue(j + 1))
-        if mark is None or mark.kind not in ("state", "capital", "city", "org", "region"):
+        if mark is None or (mark.kind not in _GROUND and mark.kind != "org"):
             return None
         return mark.end if self._name_after(mark.end) is not None else None
 
@@ -139,6 +140,8 @@ class OfficeReader(BodyReader):
         found = at.get(k)
         if found is not None and found.kind == "office" and words[j] in self.lexicon.lists["attached"]:
             return (), found.end, False
+        if found is not None and found.kind in _GROUND and words[j] in self.w["into"]:
+            return None  # where it is held: « ses diplomates en poste à Beyrouth »
         if found is not None and found.kind == "city" and has_of and not comma:
             return (found.value[1],), found.end, False
         if found is None and words[k] in self.lexicon.lists["state_nouns"] and has_of and not comma:
@@ -156,7 +159,7 @@ class OfficeReader(BodyReader):
             return (body.parties if body else ()), (body.end if body else found.end), False
         if found is not None and found.kind == "people" and has_of:  # « et des Sénégalais de l'extérieur »
             return (found.value,), found.end, False
-        if found is not None and found.kind not in ("demonym", "former", "generic", "unit"):
+        if found is not None and found.kind not in ("demonym", "former", "generic", "unit", "organ"):
             return None
         articled = any(words[x] in self.w["article"] for x in range(j, k))
         if has_of and self.caps[k] and (articled or (not comma and k not in self.names)):

@@ -43,13 +43,14 @@ class Sense:
 
 
 class Mark:
-    """A sense found in the text: tokens ``start:end``."""
+    """A sense found in the text: tokens ``start:end``; a verbal one has its verb at `head`, the first if not told."""
 
-    __slots__ = ("end", "kind", "sense", "start", "value")
+    __slots__ = ("end", "head", "kind", "sense", "start", "value")
 
-    def __init__(self, start: int, end: int, sense: Sense) -> None:
+    def __init__(self, start: int, end: int, sense: Sense, head: int | None = None) -> None:
         self.start = start
         self.end = end
+        self.head = start if head is None else head
         self.sense = sense
         self.kind = sense.kind
         self.value = sense.value

@@ -128,7 +128,7 @@ class ReferenceReader(HolderReader):
         pair = self.discourse.bilateral()
         if len(pair) > 1:
             return pair
-        return self._group_org() or self._two_named()
+        return self._group_org() or self.discourse.couple or self._two_named()
 
     def _two_named(self) -> tuple[str, ...]:
         """Return the two states the sentence has named so far beside its subject's own, if there are just two."""

@@ -102,7 +102,7 @@ class Sentence:
 
     def group(self, mark: Mark) -> VerbGroup | None:
         """Return the verb group that a verbal mark heads."""
-        return self.text.verbs.group(mark.start, self.start)
+        return self.text.verbs.group(mark.head, self.start)
 
     def finite(self, k: int) -> VerbGroup | None:
         """Return the verb group that token `k` heads if it can head a clause."""

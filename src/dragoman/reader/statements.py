@@ -124,7 +124,7 @@ class StatementReader:
             return self._ended(sentence, utterance)
         if utterance.stance in ("reject", "concern", "threaten", "praise"):
             return False
-        start, end = utterance.mark.start, utterance.content[1]
+        start, end = utterance.begin, utterance.content[1]
         if utterance.inverted:
             start, end = utterance.content[0], utterance.begin
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):

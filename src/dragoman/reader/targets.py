@@ -127,7 +127,9 @@ class TargetReader:
         """Return the parties named in what is said."""
         about: set[str] = set()
         found = named(sentence, utterance.content, draft.parties)
-        if draft.stance == "accuse" and any(a.case in ("", "of", "by") for a in found):
+        if draft.stance in ("accuse", "concern", "reject") and any(a.case == "by" for a in found):
+            found = [a for a in found if a.case == "by" or a.joined]  # whose doing it is
+        elif draft.stance == "accuse" and any(a.case in ("", "of", "by") for a in found):
             found = [a for a in found if a.case != "against"]  # who is attacked is not who is blamed
         for actor in found:
             organisation = actor.role == "org"

@@ -44,6 +44,7 @@ class VerbReader:
         self.words, self.forms = tokens.words, lexicon.forms
         self.v, self.w = lexicon.verbs, lexicon.words
         self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
+        self._parting = frozenset(lexicon.lists["parting"])
         self._leading = self.w["clitic"] | self.w["not"]
         self.auxiliaries = self.v["have"] | self.v["be"]
         self._is_form = lexicon.is_form
@@ -97,6 +98,7 @@ class VerbReader:
                 return k
             if (
                 word not in self.between
+                and word not in self._parting
                 and not word.endswith("ment")
                 and word not in ("-", "t", ",", "il", "elle", "ils", "elles", "on")
             ):
