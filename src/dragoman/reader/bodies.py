@@ -91,7 +91,7 @@ class BodyReader(Walker):
         """« Le Conseil », « l'Agence »: the organ of an organisation so named before, with nothing to tell it apart."""
         before = self.words[mark.start - 1] if mark.start > self.start else ""
         after = self.words[mark.end] if mark.end < self.stop else "."
-        if before not in self.w["definite"] or after in self.w["of"] or mark.end in self.at:
+        if before not in self.w["definite"] or mark.end in self.at or (after in self.w["of"] and not self._to_do(mark.end)):
             return None
         if after[0].isalpha() and after not in self.lexicon.forms and after not in self.lexicon.closed:
             return None  # « le Conseil exécutif »: another's
@@ -101,6 +101,11 @@ class BodyReader(Walker):
         actor = Actor(mark.start, mark.end, "org")
         actor.parties = parties
         return actor
+
+    def _to_do(self, k: int) -> bool:
+        """Whether « of » leads to an infinitive: « a prié l'Union de lever … »."""
+        readings = self.lexicon.forms.get(self.words[k + 1], ()) if k + 1 < self.stop else ()
+        return any(tense == "inf" for _, tense in readings)
 
     def _over_domain(self, end: int) -> int:
         """Step over the domain after a demonym: « le ministère russe des Affaires étrangères »."""

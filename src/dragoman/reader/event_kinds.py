@@ -27,6 +27,10 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         return None
     if draft.type in DONE_TO and len(draft.parties) == 1 and not draft.anaphoric:
         _where_done(site, draft)
+    if draft.type in ("aid", "sanction", "expulsion") and len(draft.parties) == 1 and not site.subject:
+        verb = site.governor
+        if verb is not None and verb.passive and discourse.home is not None and discourse.home.startswith("org:"):
+            draft.parties.add(discourse.home)  # « une aide a été débloquée »: by whoever's text it is
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
         if not draft.parties and draft.type in TOGETHER:
             draft.parties.update(discourse.bilateral())
@@ -190,6 +194,8 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.parties = {p.party for p in draft.people if p.party} | {draft.country}
     if draft.traveller == (draft.country,) and not draft.anaphoric:
         return None
+    if site.noun and draft.country is None and not draft.traveller and _in_passing(site):
+        return None  # « à son arrivée »
     if len(draft.parties) < 2 and not draft.anaphoric:
         return None
     return draft

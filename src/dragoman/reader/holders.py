@@ -8,10 +8,7 @@ from .names import Name
 from .offices import OfficeReader
 from .patterns import Mark
 from .people import Individual, higher
-from .walker import NOBODY, Owners
-
-
-_ARTICLES = {"f": "feminine_articles", "m": "masculine_articles"}
+from .walker import ARTICLES, NOBODY, Owners
 
 
 class HolderReader(OfficeReader):
@@ -44,7 +41,7 @@ class HolderReader(OfficeReader):
             return "f"
         k = self._before_fillers(mark.start)
         article = self.words[k] if k >= self.start else ""
-        return next((g for g in ("f", "m") if article in self.lexicon.lists[_ARTICLES[g]]), None)
+        return next((g for g in ("f", "m") if article in self.lexicon.lists[ARTICLES[g]]), None)
 
     def _hold(self, actor: Actor, name: Name, gender: str | None, former: bool) -> Actor:
         """Make the named person hold the actor's office."""

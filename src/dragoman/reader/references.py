@@ -93,7 +93,7 @@ class ReferenceReader(HolderReader):
             return actor
         actor.parties = parties or self._both_or_all(mark)
         actor.end = end
-        if parties and parties[0].startswith("org:"):
+        if actor.parties and actor.parties[0].startswith("org:") and len(actor.parties) == 1:
             actor.role = "body"
             self.discourse.group = actor
         elif len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
@@ -125,7 +125,9 @@ class ReferenceReader(HolderReader):
 
     def _both_or_all(self, mark: Mark) -> tuple[str, ...]:
         """Return whom a plural means: an organisation's leaders named before, else the two sides."""
-        pair = self.discourse.bilateral()
+        pair, home = self.discourse.bilateral(), self.discourse.home
+        if home is not None and home.startswith("org:") and mark.end - mark.start == 2 and mark.value == "people":
+            return (home,)  # « les ministres » of the organisation whose text it is
         if len(pair) > 1:
             return pair
         return self._group_org() or self.discourse.couple or self._two_named()
@@ -163,8 +165,8 @@ class ReferenceReader(HolderReader):
                 and not self._personal(i + 1)
             ):
                 return None
-            source = self._near_subject() or self._person_in_focus()
             gender, other = ("f", "m") if word in self.w["she"] else ("m", "f")
+            source = self._near_subject() or self._person_in_focus(gender)
             if source is not None and len(source.people) == 1 and source.people[0].gender == other:
                 meant = next((p for p in discourse.people.lately() if p.gender == gender), None)
                 source = self._as_person(Actor(i, i + 1, "person"), meant) if meant else None

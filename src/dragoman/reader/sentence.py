@@ -183,7 +183,7 @@ class Sentence:
 
     def in_sequence(self, group: VerbGroup) -> bool:
         """Whether an infinitive tells what the subject of the clause did next or before: « avant de rencontrer »."""
-        if not group.infinitive or group.finite:
+        if group.finite or group.bare or group.tense not in ("inf", "pp"):
             return False
         near = self.words[max(self.start, group.start - 3) : group.start]
         return any(word in self.text.lexicon.sequence for word in near)

@@ -135,7 +135,7 @@ class TargetReader:
             organisation = actor.role == "org"
             if organisation and actor.case == "of" and len(found) > 1:
                 continue
-            if organisation and actor.case == "into" and draft.stance in _TO_OTHER:
+            if organisation and actor.case == "into" and (draft.stance in _TO_OTHER or self._within(sentence, actor)):
                 continue
             if utterance.group is None and actor.role == "pronoun" and 0 <= actor.start - utterance.mark.end <= 1:
                 continue
@@ -143,6 +143,11 @@ class TargetReader:
                 continue
             about.update(actor.parties)
         return about
+
+    def _within(self, sentence: Sentence, actor: Actor) -> bool:
+        """Whether an organisation only tells where: « la concertation au sein de l'Union africaine »."""
+        nouns = sentence.text.lexicon.lists["into_nouns"]
+        return any(word in nouns for word in sentence.words[actor.whole : actor.start])
 
     def _of_document(self, sentence: Sentence, actor: Actor) -> bool:
         """Whether it only tells which text is cited: « la Charte des Nations unies », « la convention de Vienne »."""

@@ -20,6 +20,12 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 _PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
 
 
+_COMPOUNDS = {"with": "with_nouns", "into": "into_nouns"}
+
+ARTICLES = {"f": "feminine_articles", "m": "masculine_articles"}
+"""The list of a pack that holds the articles of a gender."""
+
+
 @dataclass(frozen=True, slots=True)
 class Owners:
     """Whose an office or a body is that is told before it: the parties, and the token they begin at."""
@@ -57,14 +63,21 @@ class Walker:
             word = self.words[k]
             for case in CASES:
                 if word in self.w[case]:
-                    actor.case = case
-                    k -= 1
+                    actor.case, k = self._compound(case, k)
                     break
             else:
                 self._join(actor, k)
         actor.whole = k + 1
         if actor.end < self.stop and self.words[actor.end] in self.possessive:
             actor.case, actor.joined = "of", False  # « Kurti's government »: no part of the clause
+
+    def _compound(self, case: str, k: int) -> tuple[str, int]:
+        """Read a preposition made of a noun and « of »: « aux côtés de », « au sein de ». Returns (case, token before)."""
+        noun = self.words[k - 1] if case == "of" and k > self.start else ""
+        for compound in ("with", "into"):
+            if noun in self.lexicon.lists[_COMPOUNDS[compound]] and self._case_word(k - 2):
+                return compound, k - 3
+        return case, k - 1
 
     def _is_article(self, k: int) -> bool:
         word = self.words[k]
@@ -187,11 +200,14 @@ class Walker:
                 return actor
         return None
 
-    def _person_in_focus(self) -> Actor | None:
+    def _person_in_focus(self, gender: str) -> Actor | None:
+        """Return whom « il » or « elle » takes up: an institution of that gender spoken of last, else a person."""
         focus = self.discourse.focus
-        if focus is not None and not focus.people and self.discourse.protagonist is not None:
-            return self.discourse.protagonist
-        return focus
+        if focus is None or focus.people or self.discourse.protagonist is None:
+            return focus
+        articles = self.lexicon.lists[ARTICLES[gender]]
+        same = focus.role in ("body", "org") and self.words[focus.start - 1] in articles
+        return focus if same else self.discourse.protagonist
 
     def _as_person(self, actor: Actor, person: Individual) -> Actor:
         actor.role = "person"
