@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .actors import Actor
 from .event_status import governor_of
 from .event_types import CLAIMABLE
@@ -156,6 +158,15 @@ def makes_take_part(site: Site, governor: VerbGroup) -> bool:
     if site.type in ("relations", "sanction", "expulsion"):
         return site.mark.start - governor.end < 6
     return site.type == "press_conference" or (site.type == "meeting" and receives(site, governor))
+
+
+def compound_sides(sentence: Sentence, mark: Mark) -> list[Actor]:
+    """Return the two sides of an adjective made of both: « la commission mixte algéro-mauritanienne »."""
+    near = [a for a in sentence.actors if mark.start < a.start <= mark.end + 3 and a.role == "weak"]
+    for first, second in pairwise(near):
+        if sentence.words[first.end : second.start] in ([], ["-"]) and first.parties != second.parties:
+            return [first, second]
+    return []
 
 
 def pointed_at(site: Site) -> bool:

@@ -6,10 +6,10 @@ from .actors import Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
-from .event_sites import Site, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
+from .event_sites import Site, compound_sides, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
 from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
-from .event_types import CALLED, CLAIMABLE, DONE_TO, TOPICAL
+from .event_types import CALLED, CLAIMABLE, DONE_TO, TALKS, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -106,6 +106,9 @@ class EventReader:
         if site.noun and site.subject and site.governor is not None:
             begin = site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
+        if site.noun and site.type in TALKS:
+            for side in compound_sides(sentence, mark):
+                join(draft, side)
         chain = False
         active = site.group is not None and not site.group.passive
         if site.type == "press_conference" and site.subject:

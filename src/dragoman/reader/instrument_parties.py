@@ -31,6 +31,8 @@ class PartyReader:
         name = self._name(title)
         if self._universal(title, kind, name):
             return self._bound(title)
+        if kind in _OWN and act.value == "adopted" and (adopters := _organisations(self._signers(act))):
+            return adopters
         linked, outsider = self._linked(title, act)
         inside = self._inside(title, kind)
         if self._has(title, self.iw.tripartite):
@@ -163,7 +165,7 @@ class PartyReader:
             return set()
         actors = self.sentence.agent(group) if group.passive or group.bare else self.sentence.subject(group)
         parties = {p for a in actors for p in self._parties(a)}
-        orgs = {p for p in parties if p.startswith("org:")}
+        orgs = _organisations(parties)
         return orgs if orgs and all(a.role == "pair" for a in actors) else parties
 
     def _issuers(self) -> set[str]:
@@ -172,18 +174,17 @@ class PartyReader:
             p for a in self.sentence.actors if a.acts and a.case == "" and a.role != "capital" for p in a.parties
         }
         first = next((a for a in self.sentence.actors if a.acts and a.case == ""), None)
-        return (
-            set(first.parties)
-            if first is not None and len(first.parties) > 1
-            else subject
-            if len(subject) == 2
-            else set()
-        )
+        if first is None:
+            return set()
+        together = {p for a in self.sentence.joined_after(first) for p in a.parties}
+        if len(together) > 1:
+            return together
+        return subject if len(subject) == 2 else set()
 
     def _body(self, title: Title, act: Act) -> set[str]:
         """Return the organisation that adopts a document, else the one last spoken of."""
         signers = self._signers(act)
-        orgs = {p for p in signers if p.startswith("org:")}
+        orgs = _organisations(signers)
         if orgs:
             return orgs
         home = self.discourse.home
@@ -232,7 +233,7 @@ class PartyReader:
 
     def _own(self, title: Title, act: Act, signers: set[str]) -> set[str]:
         """Return the organisation whose text it is, if it is one's."""
-        orgs = {p for p in signers if p.startswith("org:")}
+        orgs = _organisations(signers)
         if not signers and act.value == "adopted":
             before = [
                 a
@@ -332,3 +333,7 @@ class PartyReader:
             if actor.end <= k and actor.role in ("state", "capital", "body", "org", "person") and actor.parties:
                 return set(actor.parties) if actor.role != "person" else set()
         return set()
+
+
+def _organisations(parties: set[str]) -> set[str]:
+    return {party for party in parties if party.startswith("org:")}

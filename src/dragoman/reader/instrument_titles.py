@@ -109,6 +109,8 @@ class TitleReader:
         word = self.words[k]
         if word == "," and self._years_go_on(k):
             return False
+        if word == "." and self._inside_number(k):
+            return False
         if (
             word in _STOPS
             or word in self.particles
@@ -131,6 +133,10 @@ class TitleReader:
         if word in self.w["and"] and not self._goes_on(k):
             return True
         return self._verb_breaks(k, bare, mark)
+
+    def _inside_number(self, k: int) -> bool:
+        """Whether a point stands inside a number: « 3.000 hectares »."""
+        return k + 1 < self.sentence.stop and self.words[k - 1].isdecimal() and self.words[k + 1].isdecimal()
 
     def _years_go_on(self, k: int) -> bool:
         """Whether a comma stands between two years of a list."""

@@ -169,7 +169,7 @@ class Sentence:
             return self._joined(adjacent)
         inverted = self._inverted(group, edge, before)
         if inverted is not None:
-            return self._joined_after(inverted)
+            return self.joined_after(inverted)
         if group.infinitive and self.in_sequence(group) and (shared := self._shared(edge)):
             return shared
         if (before in self.w["and"] or before == ",") and (shared := self._shared(edge)):
@@ -224,7 +224,7 @@ class Sentence:
             group.insert(0, self.actors[index])
         return tuple(a for a in group if a.acts) or (actor,)
 
-    def _joined_after(self, actor: Actor) -> tuple[Actor, ...]:
+    def joined_after(self, actor: Actor) -> tuple[Actor, ...]:
         index = self.actors.index(actor)
         group = [actor]
         for following in self.actors[index + 1 :]:
@@ -284,7 +284,7 @@ class Sentence:
         """Return the first actor of the sentence that can be its subject."""
         for actor in self.actors:
             if actor.case == "" and actor.acts:
-                return self._joined_after(actor)
+                return self.joined_after(actor)
         focus = self.discourse.focus
         return (focus,) if focus is not None else ()
 
@@ -298,5 +298,5 @@ class Sentence:
         bound = self.right_bound(group.end)
         for actor in self.actors_in(group.end, bound):
             if actor.case == "by" and actor.acts:
-                return self._joined_after(actor)
+                return self.joined_after(actor)
         return ()
