@@ -74,6 +74,7 @@ class HeaderReader:
         if header.agency is None or header.date is None or header.place is None:
             self._signature(header, body)
         self._home(header)
+        header.home = self._issuer(body) or header.home
         self._dates(header)
         return header
 
@@ -177,6 +178,19 @@ class HeaderReader:
         else:  # two agencies of one name: the one whose state the text speaks of
             told = (mark.value for mark in self.at.values() if mark.kind in ("state", "demonym", "people"))
             header.home = next((party for party in told if party in homes), header.country or homes[0])
+
+    def _issuer(self, body: int) -> str | None:
+        """Return the organisation that a line above the text names as its own press office or issuer."""
+        skipped = self.lexicon.lists["dateline_skip"]
+        for start, stop in self.paragraphs[:body]:
+            mark = self.at.get(start)
+            if mark is None or mark.kind != "org" or mark.end == stop:
+                continue
+            dates = {k for when in self.whens for k in range(when.start, when.end) if start <= k < stop}
+            rest = (k for k in range(mark.end, stop) if k not in dates and self.words[k] not in skipped)
+            if all(not self.words[k].isalpha() for k in rest):
+                return str(mark.value)
+        return None
 
     def _dates(self, header: Header) -> None:
         """Look in the body for the day it calls this day, and for the year of a date that has none."""
