@@ -108,9 +108,6 @@ def test_a_noun_heads_no_group() -> None:
     assert VerbReader(tokens, french).group(1) is None
 
 
-@pytest.mark.xfail(
-    reason="« venir de » and « pouvoir » before an infinitive are not read as part of the group", strict=True
-)
 @pytest.mark.parametrize(("text", "time"), [("vient de rencontrer", "past"), ("a pu rencontrer", "past")])
 def test_verbs_of_the_near_past(text: str, time: str) -> None:
     words, found = group(f"Le ministre {text} son homologue.", "rencontrer")

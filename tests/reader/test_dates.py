@@ -168,7 +168,7 @@ def test_no_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Reçu mercredi, arrivé la veille, il part le lendemain.", ["2025-06-11", "2025-06-10", "2025-06-11"]),
+        ("Reçu mercredi, arrivé la veille, il part le lendemain.", ["2025-06-11", "2025-06-10", "2025-06-12"]),
         ("Signé le 8 février, ratifié le 21 du même mois.", ["2025-02-08", "2025-02-21"]),
         ("Le 7 avril, un tir. Cinq jours plus tard, un autre.", ["2025-04-07", "2025-04-12"]),
         ("Il est venu hier, six jours après l'entretien.", ["2025-06-12", "2025-06-06"]),

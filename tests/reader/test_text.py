@@ -77,7 +77,6 @@ def test_the_way_back_goes_on_where_letters_have_no_composed_form(text: str) -> 
     assert back[0] == 0 and back[-1] == len(text)
 
 
-@pytest.mark.xfail(reason="both halves of « s̀ » are mapped to its beginning", strict=True)
 def test_a_word_that_ends_in_a_letter_without_composed_form_keeps_it() -> None:
     text = "e\u0301 Ous\u0300"
     whole, back = compose(text)

@@ -12,7 +12,7 @@ from .cascade import Reading, read_given
 from .gaps import Gap, gaps
 from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
-from .merge_instruments import merge_instruments
+from .merge_instruments import merge_instruments, name_documents
 from .merge_statements import merge_statements
 from .write import Writer
 
@@ -45,6 +45,7 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
     events = merge_events(reading.events)
     documents = merge_instruments(reading.documents)
     statements = merge_statements(reading.statements)
+    name_documents(statements, documents)
     gather_speakers(events, statements)
     place_events(events, reading.world)
     for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):

@@ -91,7 +91,11 @@ class BodyReader(Walker):
         """« Le Conseil », « l'Agence »: the organ of an organisation so named before, with nothing to tell it apart."""
         before = self.words[mark.start - 1] if mark.start > self.start else ""
         after = self.words[mark.end] if mark.end < self.stop else "."
-        if before not in self.w["definite"] or mark.end in self.at or (after in self.w["of"] and not self._to_do(mark.end)):
+        if (
+            before not in self.w["definite"]
+            or mark.end in self.at
+            or (after in self.w["of"] and not self._to_do(mark.end))
+        ):
             return None
         if after[0].isalpha() and after not in self.lexicon.forms and after not in self.lexicon.closed:
             return None  # « le Conseil exécutif »: another's

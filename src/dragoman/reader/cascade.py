@@ -8,8 +8,8 @@ from .dateline import HeaderReader, dispatch, published
 from .dates import find_dates
 from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
-from .event_types import TALKS
 from .event_passives import done_to_subjects
+from .event_types import TALKS
 from .events import EventReader
 from .helped_verbs import HelpedVerbReader
 from .instruments import InstrumentReader, settle
@@ -100,7 +100,7 @@ class _Levels:
         self.reading.sentences.append(sentence)
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
-        if headline or not (sentence.predicates or sentence.quotes):
+        if headline or not (sentence.predicates or sentence.quotes or self.events.may_take_up(sentence)):
             self._move_focus(sentence, [])
             return
         utterances = self.statements.utterances(sentence)

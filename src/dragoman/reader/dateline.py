@@ -68,7 +68,7 @@ class HeaderReader:
         header = Header()
         feed = _FEED_DATE.match(self.tokens.text)
         if feed is not None:
-            header.feed = feed[1]
+            header.feed = _day(feed[1])
             header.body = next((i for i, end in enumerate(self.tokens.ends) if end >= feed.end()), 0) + 1
         body = self._top(header)
         if header.agency is None or header.date is None or header.place is None:

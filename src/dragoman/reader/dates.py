@@ -166,7 +166,10 @@ def _anaphoric(scan: Scan, mark: Mark) -> None:
         if before is not None:
             scan.keep(When(mark.start, mark.end, unit="same", anchor=before))
         return
+    stands = scan.day_before
     scan.keep(scan.anaphoric(mark.start, mark.end, "day", mark.value))
+    if mark.value < 0:  # « arrivée la veille »: a look back, after which the text stands where it stood
+        scan.day_before = stands
 
 
 _READERS: dict[str, Callable[[Scan, Mark], None]] = {

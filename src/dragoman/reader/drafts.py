@@ -34,7 +34,7 @@ class EventDraft:
 
 @dataclass(slots=True, eq=False)
 class InstrumentDraft:
-    """A document, named at `span`, as one clause tells of it."""
+    """A document, named at `span`, as one clause tells of it; `into` is the earlier mention it was merged with."""
 
     kind: str
     title: str
@@ -49,6 +49,7 @@ class InstrumentDraft:
     articles: list[str] = field(default_factory=list)
     topics: set[str] = field(default_factory=set)
     bare: bool = False
+    into: InstrumentDraft | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -127,7 +127,7 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
         _from_main_clause(site, draft)
     people = {person.party for person in draft.people if person.party}
     if draft.status == "proposed":  # who asks for it, and who is asked to it (codebook, Invitations to a session)
-        asking = site.governor is not None and sentence.subject(site.governor) or ()
+        asking = (site.governor is not None and sentence.subject(site.governor)) or ()
         draft.parties |= orgs | {p for a in asking for p in a.parties}
     elif orgs:
         draft.parties = orgs | people | {p for a in site.subject if a.role == "state" for p in a.parties}
@@ -194,7 +194,7 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.parties = {p.party for p in draft.people if p.party} | {draft.country}
     if draft.traveller == (draft.country,) and not draft.anaphoric:
         return None
-    if site.noun and draft.country is None and not draft.traveller and _in_passing(site):
+    if site.noun and draft.country is None and _in_passing(site):
         return None  # « à son arrivée »
     if len(draft.parties) < 2 and not draft.anaphoric:
         return None

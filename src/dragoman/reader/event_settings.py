@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from .actors import Actor
+from .dates import duration_in
 from .drafts import EventDraft
 from .event_sites import Site, receives
 from .event_types import PLACELESS
 from .layout import Range
 from .sentence import Sentence
 from .world import World
+
+_LONGEST_VISIT = 60
+"""Days beyond which a length of time told near a visit is hardly its own."""
 
 
 def receiver_of(site: Site) -> str | None:
@@ -79,6 +85,23 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))
     draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
     draft.dated = draft.start is not None
+    if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
+        _days_of_visit(site, draft, draft.start)
+
+
+def _days_of_visit(site: Site, draft: EventDraft, day: str) -> None:
+    """« Une visite de trois jours »: count from its first day, or back from its last where that is the one told."""
+    sentence, lexicon = site.sentence, site.sentence.text.lexicon
+    last = lexicon.is_form(sentence.words[site.governor.end - 1], lexicon.verbs["finish"]) if site.governor else False
+    left, right = sentence.clause(site.mark.start, site.mark.end)
+    days = duration_in(sentence.words, max(left, site.mark.start - 8), right, lexicon.calendar)
+    if days is None or days > _LONGEST_VISIT:
+        return
+    length = timedelta(days=days - 1)
+    if last:
+        draft.start = (date.fromisoformat(day) - length).isoformat()
+    else:
+        draft.end = (date.fromisoformat(day) + length).isoformat()
 
 
 def _anothers(sentence: Sentence, start: int, stop: int) -> bool:

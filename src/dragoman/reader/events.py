@@ -36,13 +36,19 @@ class EventReader:
                 continue
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
-                drafts.extend(legs_of(sentence, mark, draft, self.world) or one_by_one(sentence, mark, draft) or [draft])
+                drafts.extend(
+                    legs_of(sentence, mark, draft, self.world) or one_by_one(sentence, mark, draft) or [draft]
+                )
         drafts.extend(invitations(sentence, drafts, self.world))
         if not drafts:
             drafts.extend(taken_up(sentence, self.told, self.world))
         self.told = next((d for d in reversed(drafts) if d.type in CALLED), None)
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
+
+    def may_take_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a word of events may tell more of the one told before: « Elle se tiendra … »."""
+        return self.told is not None and sentence.words[sentence.start] in sentence.w["he"] | sentence.w["she"]
 
     def _read(
         self, sentence: Sentence, mark: Mark, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]

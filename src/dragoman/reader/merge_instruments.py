@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .drafts import InstrumentDraft
+from .drafts import InstrumentDraft, StatementDraft
 from .instruments import Document
 
 _RANK = ("cited", "negotiated", "in_force", "signed", "adopted", "ratified", "terminated")
@@ -21,12 +21,23 @@ def merge_instruments(drafts: Iterable[InstrumentDraft]) -> list[InstrumentDraft
         earlier = _earlier(kept, draft, document)
         if earlier is not None:
             _absorb_document(earlier, draft)
+            draft.into = earlier
         elif document is None or document.certain:
             _inherit_kind(kept, document)
             kept.append(draft)
         elif not document.bare:
             waiting.append(document)
     return _without_sums(kept)
+
+
+def name_documents(statements: Iterable[StatementDraft], documents: Iterable[InstrumentDraft]) -> None:
+    """Let every statement name the document as the record has it, or none that the record leaves out."""
+    kept = set(documents)
+    for statement in statements:
+        document = statement.instrument
+        while document is not None and document.into is not None:
+            document = document.into
+        statement.instrument = document if document in kept else None
 
 
 MEMORY = 80
@@ -82,7 +93,7 @@ def _without_sums(kept: list[InstrumentDraft]) -> list[InstrumentDraft]:
 
 
 def _same_document(a: InstrumentDraft, b: InstrumentDraft) -> bool:
-    if a.kind != b.kind:
+    if a.kind != b.kind or (a.parties and b.parties and not a.parties & b.parties and not b.bare):
         return False
     indefinite = isinstance(b, Document) and (b.article == "indef" or b.plural)
     if b.bare:

@@ -79,7 +79,15 @@ def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name
                     end = last = end + 1
             elif word == "." and end == i + 1 and len(words[i]) <= 2 and starts[end] == ends[end - 1]:
                 end += 1
-            elif word in particles and end + 1 < count and (caps[end + 1] or words[end + 1] in particles):
+            elif (
+                word in particles
+                and end + 1 < count
+                and (
+                    caps[end + 1]
+                    or words[end + 1] in particles
+                    or (words[end + 1] == "-" and end + 2 < count and caps[end + 2])  # el-Mangoush
+                )
+            ):
                 if (at.get(end + 1) is not None and at[end + 1].kind in _NOT_IN_NAMES) or (
                     word in lexicon.words["of"] and _nobility(at, end)
                 ):

@@ -125,7 +125,7 @@ def compose(text: str) -> tuple[str, list[int] | None]:
     for cluster in re.findall(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]*", text):
         piece = unicodedata.normalize("NFC", cluster)
         pieces.append(piece)
-        back.extend([at] * len(piece))
+        back.extend(at + min(j, len(cluster) - 1) for j in range(len(piece)))
         at += len(cluster)
     back.append(len(text))
     return "".join(pieces), back

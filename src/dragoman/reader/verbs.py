@@ -146,6 +146,9 @@ class VerbReader:
             if lemmas & self.v["causative"] and (cause := self.group(back, floor)) is not None and cause.finite:
                 group.start, group.finite, group.time = cause.start, True, cause.time
                 return
+            if (near := self._near_past(back, k, lemmas, floor)) is not None:
+                group.start, group.finite, group.time = near.start, True, "past"
+                return
             if lemmas & self.v["future"] and any(t in ("pres", "impf", "cond", "fut", "ger") for _, t in readings):
                 past = all(t == "impf" for lem, t in readings if lem in self.v["future"])
                 group.start, group.finite = self._left_edge(back, floor), True
@@ -154,6 +157,15 @@ class VerbReader:
             if word not in self.between and word not in self.w["of"] and word not in self.w["to"]:
                 break
         group.time = "infinitive"
+
+    def _near_past(self, back: int, start: int, lemmas: set[str], floor: int) -> VerbGroup | None:
+        """« Vient de », « a pu rencontrer »: return the group of a verb after which an infinitive is past."""
+        governor = None
+        if lemmas & self.v["recent"]:
+            governor = self.group(back, floor) if any(w in self.w["of"] for w in self.words[back + 1 : start]) else None
+        elif lemmas & self.v["modal"] and any(tense == "pp" for _, tense in self.forms[self.words[back]]):
+            governor = self.group(back, floor)
+        return governor if governor is not None and governor.finite and not governor.future else None
 
 
 __all__ = ["VerbGroup", "VerbReader"]

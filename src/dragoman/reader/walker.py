@@ -72,7 +72,7 @@ class Walker:
             actor.case, actor.joined = "of", False  # « Kurti's government »: no part of the clause
 
     def _compound(self, case: str, k: int) -> tuple[str, int]:
-        """Read a preposition made of a noun and « of »: « aux côtés de », « au sein de ». Returns (case, token before)."""
+        """Read a preposition made of a noun and « of »: « aux côtés de ». Returns (case, token before it)."""
         noun = self.words[k - 1] if case == "of" and k > self.start else ""
         for compound in ("with", "into"):
             if noun in self.lexicon.lists[_COMPOUNDS[compound]] and self._case_word(k - 2):
