@@ -84,8 +84,15 @@ def test_an_infinitive_in_sequence_has_happened_too() -> None:
     assert (call.status, call.parties, call.people) == ("held", ("AGO", "ZMB"), ("Ana Sousa", "Mulambo Haimbe"))
 
 
-@pytest.mark.parametrize(("words", "status"), [("n'a pas encore rencontré", None), ("vient de rencontrer", "held"),
-                                               ("a pu rencontrer", "held"), ("doit rencontrer", "planned")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("n'a pas encore rencontré", None),
+        ("vient de rencontrer", "held"),
+        ("a pu rencontrer", "held"),
+        ("doit rencontrer", "planned"),
+    ],
+)
 def test_verbs_before_an_infinitive_tell_whether_it_has_happened(words: str, status: str | None) -> None:
     found = events(f"Le ministre sénégalais Ismaïla Fall {words} son homologue malien, Abdoulaye Diop.")
     assert [e.status for e in found] == ([status] if status else [])

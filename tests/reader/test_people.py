@@ -32,7 +32,7 @@ def statements(text: str) -> tuple[Statement, ...]:
         ("S.E.M. Kenji Yamada, ambassadeur du Japon, est arrivé.", ("Kenji Yamada", "ambassador", "JPN")),
         ("L'ambassadeur de France au Vietnam, Olivier Brochet, est arrivé.", ("Olivier Brochet", "ambassador", "FRA")),
         ("L'ambassadeur d'Angola en RDC, Miguel Soares, est arrivé.", ("Miguel Soares", "ambassador", "AGO")),
-        ("Le président de l'Assemblée nationale du Togo, Kodjo Adedze, est arrivé.", ("Kodjo Adedze", "speaker", "TGO")),
+        ("Le président de l'Assemblée nationale du Togo, Kodjo Ayité, est arrivé.", ("Kodjo Ayité", "speaker", "TGO")),
         ("Le secrétaire général de l'Otan, Mark Rutte, est arrivé.", ("Mark Rutte", "secretary_general", "org:NATO")),
         ("Le chef de l'Organisation iranienne de l'énergie atomique, Mohammad Karimi, est arrivé.",
          ("Mohammad Karimi", "official", "IRN")),
@@ -50,8 +50,8 @@ def test_an_office_is_read_with_what_belongs_to_it(text: str, expected: tuple[st
         "Le ministre gambien des Affaires étrangères, Mamadou Tangara, a reçu son homologue malien, Abdoulaye Diop.",
         "Le ministre gambien des Affaires étrangères, Mamadou Tangara, et son homologue malien, Abdoulaye Diop, ont "
         "signé un accord.",
-        "Les travaux ont eu lieu sous la présidence du ministre gambien des Affaires étrangères, Mamadou Tangara, et de "
-        "son homologue malien, Abdoulaye Diop.",
+        "Les travaux ont eu lieu sous la présidence du ministre gambien des Affaires étrangères, Mamadou Tangara, et "
+        "de son homologue malien, Abdoulaye Diop.",
     ],
 )
 def test_a_counterpart_holds_the_office_of_its_owner(text: str) -> None:
@@ -72,7 +72,7 @@ def test_a_counterpart_is_the_subject_s_not_its_object_s() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "parties"),
     [
-        ("La ministre libyenne Najla Salem a rencontré le ministre malien Abdoulaye Diop. Elle a salué le rôle du Mali.",
+        ("La ministre libyenne Najla Salem a vu le ministre malien Abdoulaye Diop. Elle a salué le rôle du Mali.",
          "Najla Salem", ("LBY",)),
         ("La ministre libyenne Najla Salem a rencontré le ministre malien Abdoulaye Diop. Il a remercié la Libye.",
          "Abdoulaye Diop", ("MLI",)),
@@ -89,8 +89,8 @@ def test_a_pronoun_or_title_means_who_was_spoken_of(text: str, speaker: str | No
 
 def test_a_couple_of_states_is_remembered() -> None:
     text = (
-        "L'Espagne, le Portugal et la Suisse étaient là. La France et l'Italie ont une longue histoire commune. Les deux "
-        "pays ont condamné les violences au Soudan."
+        "L'Espagne, le Portugal et la Suisse étaient là. La France et l'Italie ont une longue histoire commune. Les "
+        "deux pays ont condamné les violences au Soudan."
     )
     assert [(s.parties, s.stance, s.about) for s in statements(text)] == [(("FRA", "ITA"), "accuse", ("SDN",))]
 

@@ -271,7 +271,7 @@ class Lexicon:
         sense = Sense(PREDICATE, "event", (event, "verbs"), verbal=True)
         objects: dict[str, Objects] = {}
         for pattern in patterns:
-            for text in expand(fold(pattern)):
+            for text in expand(self.fold(pattern)):
                 verb, gap, noun = text.partition(f"> {STAR} ")
                 if gap and verb[0] == "<" and STAR not in noun and "<" not in noun:
                     words = tuple(self._split(noun))
