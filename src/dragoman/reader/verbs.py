@@ -163,7 +163,7 @@ class VerbReader:
         governor = None
         if lemmas & self.v["recent"]:
             governor = self.group(back, floor) if any(w in self.w["of"] for w in self.words[back + 1 : start]) else None
-        elif lemmas & self.v["modal"] and any(tense == "pp" for _, tense in self.forms[self.words[back]]):
+        elif lemmas & self.v["realised"] and any(tense == "pp" for _, tense in self.forms[self.words[back]]):
             governor = self.group(back, floor)
         return governor if governor is not None and governor.finite and not governor.future else None
 

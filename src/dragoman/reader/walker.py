@@ -75,8 +75,12 @@ class Walker:
         """Read a preposition made of a noun and « of »: « aux côtés de ». Returns (case, token before it)."""
         noun = self.words[k - 1] if case == "of" and k > self.start else ""
         for compound in ("with", "into"):
-            if noun in self.lexicon.lists[_COMPOUNDS[compound]] and self._case_word(k - 2):
-                return compound, k - 3
+            if noun not in self.lexicon.lists[_COMPOUNDS[compound]]:
+                continue
+            j = k - 2
+            j -= j > self.start and self._is_article(j)
+            if self._case_word(j):
+                return compound, j - 1
         return case, k - 1
 
     def _is_article(self, k: int) -> bool:
