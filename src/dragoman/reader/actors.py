@@ -13,6 +13,9 @@ from .people import Individual
 CASES = ("from", "of", "with", "between", "by", "against", "into", "to")
 """Functions of prepositions, in the order in which a pack's word is looked up; "" is none of them."""
 
+OBJECTS = frozenset({"", "object"})
+"""Cases of what a verb is done to: a case of its own where the language has one, else none, as the subject."""
+
 
 @dataclass(slots=True, eq=False)
 class Actor:
@@ -35,6 +38,7 @@ class Actor:
     plural_office: bool = False
     city: str | None = None
     country: str | None = None
+    letters: frozenset[str] = frozenset()  # the grammatical cases its form may be in
     whole: int = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,19 +1,23 @@
-"""Verb forms from a pack's ``verbs.toml``: every form a verb may take, and what it says of time.
+"""Verb forms from a pack: every form a verb may take, and what it says of time.
 
-A pack gives paradigms (endings by tense), stems by paradigm, irregular verbs in full, and verbs that
-go like another one.
+``verbs.toml`` gives paradigms (endings by tense), stems by paradigm, irregular verbs in full, and verbs that
+go like another one; a language whose verbs are too many-sided for that has a table of forms, ``verb_forms.tsv``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 Forms = dict[str, tuple[tuple[str, str], ...]]
 """Form → its readings as (infinitive, tense); tenses are the keys of the pack's paradigms."""
 
 
-def conjugate(verbs: dict[str, Any]) -> Forms:
-    """Return all forms of a pack's verbs. Raises KeyError on a paradigm or model that is not there."""
+def conjugate(verbs: dict[str, Any], table: Iterable[Sequence[str]] = ()) -> Forms:
+    """Return all forms of a pack's verbs. Raises KeyError on a paradigm or model that is not there.
+
+    A row of the table is a stem, the ending of the infinitive and the other endings, each with its tenses.
+    """
     forms: Forms = {}
     known: dict[tuple[str, str], tuple[tuple[str, str]]] = {}
 
@@ -37,6 +41,12 @@ def conjugate(verbs: dict[str, Any]) -> Forms:
         for tense, full_forms in tenses.items():
             for form in full_forms:
                 add(form, infinitive, tense)
+    for stem, infinitive_ending, *items in table:
+        infinitive = stem + infinitive_ending
+        for item in items:
+            ending, _, told = item.partition(":")
+            for tense in told.split("+"):
+                add(stem + ending, infinitive, tense)
     for infinitive, model in verbs.get("like", {}).items():
         for form, tense in _like(infinitive, model, irregular[model]):
             add(form, infinitive, tense)

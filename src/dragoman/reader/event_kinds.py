@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Actor
+from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_sites import Site, pointed_at, receives
 from .event_status import nominal
@@ -101,7 +101,7 @@ def _faces(site: Site, draft: EventDraft) -> bool:
     group = site.group
     assert group is not None
     if not group.passive and not site.mark.sense.reflexive and receives(site, group):
-        met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in PERSONAL]
+        met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case in OBJECTS and a.role in PERSONAL]
         if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
             return False
     if len(draft.parties) >= 2:
@@ -142,7 +142,7 @@ def _guests(site: Site, draft: EventDraft) -> bool:
     if group is None or group.passive:
         return bool(draft.people)
     home = {p for a in site.subject for p in a.parties}
-    guests = [a for a in sentence.actors_in(group.end, site.zone[1]) if a.case == "" and a.role in PERSONAL]
+    guests = [a for a in sentence.actors_in(group.end, site.zone[1]) if a.case in OBJECTS and a.role in PERSONAL]
     if len(home) != 1 or not any(set(a.parties) - home for a in guests):
         return False
     draft.country = draft.country or next(iter(home))
@@ -157,7 +157,7 @@ def _hosted(site: Site, draft: EventDraft) -> None:
         return
     if not receives(site, verb):
         return
-    guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case == "" and a.role in PERSONAL]
+    guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case in OBJECTS and a.role in PERSONAL]
     hosts = [a for a in sentence.subject(verb) if a.acts]
     if guests and hosts:
         draft.parties.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Actor
+from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .patterns import Mark
 from .sentence import Sentence
@@ -18,7 +18,7 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
     named = [a for a in sentence.actors_in(mark.start, right) if a.acts and a.people]
     partners = [a for a in named if a.case == "with" and not a.joined]
     if any(word in sentence.text.lexicon.separately for word in sentence.words[mark.start : right]):
-        partners = [a for a in named if a.case in ("", "with")]
+        partners = [a for a in named if a.case in OBJECTS or a.case == "with"]
     sides = {party for a in partners for party in a.parties}
     if len(partners) < 2 or len(sides) < len(partners):
         return []
@@ -47,7 +47,7 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
         if not lexicon.is_form(sentence.words[frame.start], lexicon.verbs["invite"]):
             continue
         ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
-        guest = next((a for a in ahead if a.case == "" and a.people), None)
+        guest = next((a for a in ahead if a.case in OBJECTS and a.people), None)
         goal = next((a for a in ahead if a.case == "into" and a.country is not None), None)
         if guest is None or goal is None or goal.country in guest.parties or goal.country is None:
             continue

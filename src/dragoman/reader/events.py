@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Actor
+from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
@@ -154,7 +154,7 @@ class EventReader:
         if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):
             reaches = site.type in ("aid", "sanction", "message", "expulsion")
             return reaches and actor.acts and actor.role != "capital"
-        return not (site.type == "visit" and actor.case == "" and actor.role in ("state", "capital"))
+        return not (site.type == "visit" and actor.case in OBJECTS and actor.role in ("state", "capital"))
 
     def _evidence(self, site: Site) -> Range:
         start = site.mark.start

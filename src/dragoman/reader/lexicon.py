@@ -16,6 +16,7 @@ from typing import Any, get_args
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
 from .conjugation import Forms, conjugate
+from .declension import Declension
 from .grammar import Grammar
 from .inflection import Inflection
 from .patterns import END, STAR, Node, Sense, expand, insert
@@ -26,6 +27,12 @@ ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
 """Layers of marks. Within a layer the longest match wins; layers do not hide one another."""
 
 LAYERS = 5
+
+DEMONYM = "@demonym"
+"""In a pattern, the adjective of any state: « глава @demonym мид »."""
+
+_PLAIN = frozenset("<*'~@=")
+"""Signs without which a pattern is only words."""
 
 EVENT_TYPES = frozenset(get_args(EventType))
 KINDS = frozenset(get_args(InstrumentKind))
@@ -69,7 +76,11 @@ class Lexicon:
         self.verb_last: bool = language.get("verb_last", False)
         self._last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None
-        self.forms: Forms = {} if inflection else conjugate(self.data["verbs"])
+        self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
+        self.declension = Declension(
+            self.data.get("noun_forms", ()), language.get("cases", {}), language.get("dictionary_forms", False)
+        )
+        self.adverb_endings: tuple[str, ...] = tuple(language.get("adverb_endings", ()))
         self.gazetteer = gazetteer()
         self.calendar = Calendar(self.data["calendar"], language["time"], self.fold)
         self.party_words: dict[str, str] = {}
@@ -110,7 +121,7 @@ class Lexicon:
         others: dict[tuple[bool, bool, bool], Sense] = {}
         for pattern in patterns:
             for text in expand(self.fold(pattern)):
-                edges, reflexive, verbal = ([text], False, False) if text.isalpha() else self._edges(text)
+                edges, reflexive, verbal = ([self._edge(text)], False, False) if text.isalpha() else self._edges(text)
                 if not edges:
                     continue
                 if self._last_inflects:
@@ -127,21 +138,26 @@ class Lexicon:
                 self._words.update(dict.fromkeys(edges))
                 insert(self._root, edges, sense)
 
+    def _edge(self, word: str) -> str:
+        return self.declension.edge(word) if self.declension.forms else word
+
     def _edges(self, text: str) -> tuple[list[str], bool, bool]:
-        if not any(sign in text for sign in "<*'~"):
-            return self._split(text), False, False
+        if _PLAIN.isdisjoint(text):
+            return [self._edge(word) for word in self._split(text)], False, False
         reflexive = False
         for clitic in self.words["reflexive"]:
             if text.startswith(clitic + " <") or (clitic[-1] == "'" and text.startswith(clitic + "<")):
                 text, reflexive = text[len(clitic) :].strip(), True
         edges: list[str] = []
         for piece in text.split():
-            if piece == "*" or piece[-1] == "~" or (piece[0] == "<" and piece[-1] == ">"):
+            if piece == "*" or piece[0] == "@" or piece[-1] == "~" or (piece[0] == "<" and piece[-1] == ">"):
                 edges.append(piece)
+            elif piece[0] == "=":
+                edges.extend(self._split(piece[1:]))
             elif piece[-1] == "'" and piece[:-1].isalpha() and self.orthography.apostrophe == "before":
                 edges.append(piece)  # an elided word by itself: d', l', qu'
             else:
-                edges.extend(self._split(piece))
+                edges.extend([self._edge(word) for word in self._split(piece)])
         return edges, reflexive, bool(edges) and edges[-1 if self.verb_last else 0][0] == "<"
 
     def _compile(self) -> None:
@@ -168,7 +184,7 @@ class Lexicon:
             adjectives = [a for a in names.get("adjectives", ()) if a not in ambiguous]
             self.add([a for a in adjectives if not a[0].isupper()], ENTITY, "demonym", code)
             self.add([a for a in adjectives if a[0].isupper()], ENTITY, "demonym", code, cased=True)
-            self.party_words.update(dict.fromkeys(map(self.fold, adjectives), code))
+            self.party_words.update(dict.fromkeys(self.declension.every_form(map(self.fold, adjectives)), code))
             self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
             for name in names.get("capital", ()):
                 other = self.gazetteer.cities.get(name) == code
@@ -222,13 +238,14 @@ class Lexicon:
         self.add(offices["outsiders"]["words"], ENTITY, "outsider", None)
         for pattern, codes in offices["generic"].items():
             for text in expand(pattern):
-                self.generic[text] = tuple(codes)
-                self.add((text,), ENTITY, "generic", text)
+                name = self.declension.citation(self._split(text))
+                self.generic[name] = tuple(codes)
+                self.add((text,), ENTITY, "generic", name)
 
     def _single_words(self, patterns: Iterable[str]) -> frozenset[str]:
         """Return the words of patterns, the closed classes left out."""
         words = {w for p in patterns for t in expand(p) for w in self._split(t) if len(w) > 1 and w[0].isalpha()}
-        return frozenset(words - self.closed)
+        return frozenset(self.declension.every_form(words - self.closed))
 
     def _contracted(self, patterns: Iterable[str]) -> list[str]:
         """Return patterns that begin with a plural article with its contractions too: les, des, aux deux ministres."""
@@ -314,6 +331,15 @@ class Lexicon:
                 verbs[edge[1:-1]] = edge
             elif edge != STAR:
                 edges[edge] = (edge,)
+        for form in self.declension.forms:
+            known = [edge for edge in self.declension.edges(form) if edge in edges]
+            if known:
+                edges[form] = (*edges.get(form, ()), *known)
+            if not self.vocabulary.isdisjoint(known):
+                self.vocabulary.add(form)
+        if DEMONYM in edges:
+            for form in self.party_words:
+                edges[form] = (*edges.get(form, ()), DEMONYM)
         following: tuple[str, ...]
         for form, readings in self.forms.items():
             if len(readings) == 1:
@@ -392,11 +418,14 @@ def _patterns(table: Any) -> list[str]:
 
 def _read_pack(code: str) -> dict[str, Any]:
     folder = resources.files("dragoman.languages") / code
-    return {
-        path.name.removesuffix(".toml"): tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in folder.iterdir()
-        if path.name.endswith(".toml")
-    }
+    pack: dict[str, Any] = {}
+    for path in folder.iterdir():
+        name, _, sort = path.name.rpartition(".")
+        if sort == "toml":
+            pack[name] = tomllib.loads(path.read_text(encoding="utf-8"))
+        elif sort == "tsv":
+            pack[name] = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return pack
 
 
 @cache

@@ -110,6 +110,8 @@ def _nobility(at: Entities, end: int) -> bool:
 
 def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: Tokens) -> bool:
     word = words[i]
+    if len(word) == 1 and word in lexicon.closed and _initial(tokens, i):
+        return True
     if not word[0].isalpha() or word.endswith("'"):
         return False
     if _ROMAN.fullmatch(word) and i and not tokens.caps[i - 1] and tokens.slice(i, i + 1).isupper():
@@ -156,6 +158,20 @@ def _hyphened(words: list[str], i: int, tokens: Tokens) -> bool:
         and tokens.caps[i + 2]
         and tokens.ends[i] == tokens.starts[i + 1]
         and tokens.ends[i + 1] == tokens.starts[i + 2]
+    )
+
+
+def _initial(tokens: Tokens, i: int) -> bool:
+    """Whether a letter is an initial, though it may be a word too: « С. Лавров »."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    return (
+        words[i].isalpha()
+        and i + 2 < len(words)
+        and words[i + 1] == "."
+        and starts[i + 1] == ends[i]
+        and tokens.caps[i + 2]
+        and words[i + 2][0].isalpha()
+        and starts[i + 2] - ends[i + 1] <= 1
     )
 
 

@@ -295,7 +295,7 @@ class OfficeReader(BodyReader):
         """Return the other side where a home subject meets an office holder of no stated party."""
         self._place(actor)
         subject = next((a for a in self.actors if a.case == "" and a.people), None)
-        if actor.case not in ("with", "to", "by") or subject is None or home is None or subject.parties != (home,):
+        if actor.case not in ("with", "to", "by", "object") or subject is None or home is None or subject.parties != (home,):
             return None
         other = self.discourse.counterpart((home,))
         return other[0] if other else None

@@ -1,7 +1,8 @@
 """The notation of lexicons, and the trie into which their patterns are compiled.
 
 A pattern is a string of lower-case words: ``{a,b}`` stands for either, ``<infinitive>`` for any
-form of a verb, `` * `` for a gap of up to `GAP` words. docs/adding-a-language.md teaches it.
+form of a verb, ``noun~`` for any form of a noun or adjective, ``@demonym`` for the adjective of any
+state, `` * `` for a gap of up to `GAP` words. docs/adding-a-language.md teaches it.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class ReferenceReader(HolderReader):
         if last is not None and last.people and start - last.end <= 4 and self._joining(last.end, start):
             return last  # « sous la coprésidence du ministre X et de son homologue »
         for actor in reversed(self.actors):
-            if actor.people and actor.case in ("", "with", "to", "by") and not self._object(actor):
+            if actor.people and actor.case in ("", "object", "with", "to", "by") and not self._object(actor):
                 return actor
         return self.discourse.focus
 

@@ -14,6 +14,7 @@ from .discourse import Discourse
 from .layout import Range
 from .lexicon import CUE, FRAME, PREDICATE, TOPIC, Lexicon
 from .marks import Marks
+from .nominative import nominative_subject
 from .patterns import Mark
 from .text import Tokens
 from .verbs import VerbGroup, VerbReader
@@ -157,6 +158,8 @@ class Sentence:
         inside = [a for a in self.actors if group.start < a.start < group.end and a.role == "pronoun" and a.case == ""]
         if inside:
             return (inside[0],)
+        if self.text.lexicon.declension:
+            return nominative_subject(self, group)
         edge = self._skip_adverbs(group.start)
         before = self.words[edge - 1] if edge > self.start else ""
         if before in self.w["who"]:
@@ -190,7 +193,7 @@ class Sentence:
 
     def _skip_adverbs(self, k: int) -> int:
         verbs = self.text.verbs
-        while k > self.start and (self.words[k - 1] in verbs.between or self.words[k - 1].endswith("ment")):
+        while k > self.start and (self.words[k - 1] in verbs.between or verbs.is_adverb(self.words[k - 1])):
             if any(a.end == k for a in self.actors):
                 break
             k -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .actors import Actor
+from .actors import OBJECTS, Actor
 from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
 from .lexicon import PREDICATE, Lexicon
@@ -228,7 +228,7 @@ class StatementReader:
                 continue
             for actor in named(sentence, content, draft.parties):
                 ahead = actor.case == "" and actor.acts and 0 <= mark.start - actor.end <= 4
-                if ahead or (actor.case in ("", "to") and 0 <= actor.whole - mark.end <= 1):
+                if ahead or ((actor.case in OBJECTS or actor.case == "to") and 0 <= actor.whole - mark.end <= 1):
                     return True
         return False
 

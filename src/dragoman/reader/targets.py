@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .actors import Actor
+from .actors import OBJECTS, Actor
 from .drafts import StatementDraft
 from .layout import Range
 from .sentence import Sentence
@@ -11,7 +11,7 @@ from .speech import Utterance
 RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
 _TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
 _DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
-_OBJECT_CASES = frozenset({"", "to", "into", "against"})
+_OBJECT_CASES = OBJECTS | {"to", "into", "against"}
 
 
 def named(sentence: Sentence, content: Range, speakers: tuple[str, ...]) -> list[Actor]:
@@ -86,7 +86,7 @@ class TargetReader:
     def _object_edge(self, sentence: Sentence, end: int) -> int:
         """Step from a verb to its object, over adverbs and « que »."""
         skip, words = sentence.text.verbs.between, sentence.words
-        while end < sentence.stop and (words[end] in skip or words[end].endswith("ment")):
+        while end < sentence.stop and (words[end] in skip or sentence.text.verbs.is_adverb(words[end])):
             if any(end in (a.start, a.whole) for a in sentence.actors):
                 return end
             end += 1

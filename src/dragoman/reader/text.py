@@ -78,6 +78,8 @@ def strip_accents(word: str) -> str:
     """Return the word without its diacritics: état → etat."""
     if word.isascii():
         return word
+    if "й" in word or "Й" in word:  # a letter of its own, not an и with an accent
+        return "й".join([strip_accents(part) for part in word.replace("Й", "й").split("й")])
     parts = unicodedata.normalize("NFKD", word)
     plain = _ACCENTS.sub("", parts)
     return plain if plain.isascii() else "".join(c for c in parts if not unicodedata.combining(c))

@@ -9,6 +9,7 @@ from .text import Tokens
 
 _REACH = 7
 _FINITE = ("pres", "impf", "past", "fut", "cond", "subj")
+_GOVERNING = frozenset({"pres", "impf", "past", "cond", "fut", "ger", "short"})
 _TIMES = {"pres": "present", "fut": "future", "cond": "unreal"}
 
 
@@ -46,9 +47,16 @@ class VerbReader:
         self.between = self.w["adverb"] | self.w["clitic"] | self.w["not"]
         self._parting = frozenset(lexicon.lists["parting"])
         self._leading = self.w["clitic"] | self.w["not"]
+        self._inverted = self.w.get("inverted", frozenset())
         self.auxiliaries = self.v["have"] | self.v["be"]
+        self._passives = self.v.get("passive", frozenset())
+        self._endings = lexicon.adverb_endings
         self._is_form = lexicon.is_form
         self._cache: dict[int, VerbGroup | None] = {}
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do (pack, `adverb_endings`)."""
+        return bool(self._endings) and word.endswith(self._endings)
 
     def group(self, at: int, floor: int = 0) -> VerbGroup | None:
         """Return the group headed by the verb at token `at`, or None if that word is no verb form."""
@@ -62,7 +70,9 @@ class VerbReader:
         tenses = {tense for _, tense in readings}
         lemma = readings[0][0]
         auxiliary = self._auxiliary(at, floor) if "pp" in tenses else None
-        if auxiliary is not None:
+        if "short" in tenses:
+            self._short(group, at, floor)
+        elif auxiliary is not None:
             self._compound(group, at, auxiliary, lemma)
         elif "inf" in tenses:
             self._infinitive(group, at, floor)
@@ -75,13 +85,32 @@ class VerbReader:
                 group.finite, group.bare, group.passive, group.tense = False, True, True, "pp"
         else:
             group.bare = True
-            group.tense = "pp" if "pp" in tenses else "ger"
+            group.tense = next((t for t in ("pp", "part") if t in tenses), "ger")
             group.passive = "pp" in tenses
             group.start = self._left_edge(at, floor)
         before = self.words[max(floor, group.start - 2) : at]
         group.negated = not self.w["not"].isdisjoint(before)
         group.reflexive = not self.w["reflexive"].isdisjoint(before)
+        if lemma in self._passives and not group.bare:
+            group.passive = True
         return group
+
+    def _short(self, group: VerbGroup, at: int, floor: int) -> None:
+        """A participle that is a predicate by its form, its auxiliary before it, after it or left out."""
+        group.finite, group.passive, group.tense = True, True, "short"
+        group.start = self._left_edge(at, floor)
+        auxiliary = self._auxiliary(at, floor)
+        after = at + 1 < len(self.words) and self._is_form(self.words[at + 1], self.v["be"])
+        near = auxiliary if auxiliary is not None else at + 1 if after else None
+        if near is not None:
+            tenses = {tense for lemma, tense in self.forms[self.words[near]] if lemma in self.auxiliaries}
+            group.start = min(group.start, self._left_edge(near, floor))
+            if "fut" in tenses:
+                group.time = "future"
+            elif "inf" in tenses:
+                outer = VerbGroup(near, near + 1)
+                self._infinitive(outer, near, floor)
+                group.time, group.start = outer.time, min(group.start, outer.start)
 
     def _left_edge(self, at: int, floor: int) -> int:
         k = at
@@ -99,8 +128,9 @@ class VerbReader:
             if (
                 word not in self.between
                 and word not in self._parting
-                and not word.endswith("ment")
-                and word not in ("-", "t", ",", "il", "elle", "ils", "elles", "on")
+                and not (self._endings and word.endswith(self._endings))
+                and word not in ("-", ",")
+                and word not in self._inverted
             ):
                 return None
             k -= 1
@@ -149,7 +179,7 @@ class VerbReader:
             if (near := self._near_past(back, k, lemmas, floor)) is not None:
                 group.start, group.finite, group.time = near.start, True, "past"
                 return
-            if lemmas & self.v["future"] and any(t in ("pres", "impf", "cond", "fut", "ger") for _, t in readings):
+            if lemmas & self.v["future"] and any(t in _GOVERNING for _, t in readings):
                 past = all(t == "impf" for lem, t in readings if lem in self.v["future"])
                 group.start, group.finite = self._left_edge(back, floor), True
                 group.time = "unreal" if past else "future"

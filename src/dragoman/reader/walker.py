@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .actors import CASES, Actor
+from .cases import CaseReader
+from .declined_names import settle_names
 from .discourse import Discourse
 from .lexicon import Lexicon
 from .marks import Entities
@@ -47,7 +49,10 @@ class Walker:
         self.w, self.grammar = lexicon.words, lexicon.grammar
         self.possessive = self.w.get("possessive", frozenset())
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
+        self.cases = CaseReader(tokens, at, lexicon)
         self.names = find_names(tokens, self.at, lexicon)
+        if lexicon.declension:
+            self.cases.names = settle_names(self.names, self.cases)
         pronouns = frozenset().union(*(self.w[key] for key in ("he", "she", "they", "him", "them")))
         spoken = (i for i, word in enumerate(self.words) if word in pronouns)
         self.points = sorted({*self.at, *self.names, *spoken})  # where an actor can begin
@@ -59,7 +64,9 @@ class Walker:
         k = actor.start - 1
         while k >= self.start and (self._is_article(k) or self._is_filler(k)):
             k -= 1
-        if k >= self.start:
+        if self.lexicon.declension:
+            k = self._decline(actor, k)
+        elif k >= self.start:
             word = self.words[k]
             for case in CASES:
                 if word in self.w[case]:
@@ -83,6 +90,17 @@ class Walker:
                 return compound, j - 1
         return case, k - 1
 
+    def _decline(self, actor: Actor, k: int) -> int:
+        """Find the case of an actor in a language that declines; return the token before its preposition."""
+        left = self.cases.decline(actor, k, self.start)
+        if left == k and k >= self.start:
+            own, actor.case = actor.case, ""
+            self._join(actor, k)
+            neighbour = self.actors[-1] if actor.joined else None
+            if neighbour is None or (actor.letters and neighbour.letters and not _alike(actor, neighbour)):
+                actor.case, actor.joined = own, False
+        return left
+
     def _is_article(self, k: int) -> bool:
         word = self.words[k]
         return word in self.w["article"] and word not in self.w["of"] and word not in self.w["to"]
@@ -100,7 +118,7 @@ class Walker:
 
     def _join(self, actor: Actor, k: int) -> None:
         """After « and » or a comma an actor hangs where its neighbour does."""
-        if not self.actors or self.words[k] not in self.w["and"] | {",", "que"}:
+        if not self.actors or self.words[k] not in self.w["and"] | self.w.get("also", frozenset()) | {","}:
             return
         comma = self.words[k] == ","
         while k > self.start and self.words[k - 1] in self.w["and"] | {","}:
@@ -225,6 +243,11 @@ class Walker:
         person = self.discourse.people.named(name.text, name.keys)
         person.spans.append(self.tokens.span(name.start, name.end))
         return person
+
+
+def _alike(a: Actor, b: Actor) -> bool:
+    """Whether two actors may stand in the same case, be they one or many."""
+    return not {x.lower() for x in a.letters}.isdisjoint(x.lower() for x in b.letters)
 
 
 def party_code(mark: Mark) -> str:

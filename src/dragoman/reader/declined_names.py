@@ -1,0 +1,221 @@
+"""Level 3, names in a language that declines them: the nominative of each and the case it stands in.
+
+A name in none of the pack's tables is declined by the endings that ``names.toml`` gives for each gender; which
+gender and case it is, what governs it, its given name and the other places where the text names the person decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .cases import CaseReader
+from .lexicon import Lexicon
+from .names import Name
+from .people import keys_of
+
+_VOWELS = frozenset("аеёиоуыэюяaeiouyəıöü")
+_UNCHANGED = frozenset("еиоуыэю")
+_TITLES = frozenset({"office", "courtesy", "counterpart", "generic", "people", "former", "outsider"})
+_REACH = 14
+_LETTERS = "ngadil"
+
+
+@dataclass(slots=True)
+class Guess:
+    """One way to take a name: the case and gender it would be in, its words in the nominative, how likely it is."""
+
+    letter: str
+    gender: str
+    words: tuple[str, ...]
+    score: float
+
+
+class Endings:
+    """How names decline in a language, by gender: rows of (letters before, nominative, endings by case)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.data["names"]
+        self.rows = {
+            gender: [(row[0], row[1], dict(zip("gdail", (x.split("|") for x in row[2:]), strict=True))) for row in rows]
+            for gender, rows in (("m", data["masculine"]), ("f", data["feminine"]))
+        }
+        self.women, self.men = frozenset(data["women"]), frozenset(data["men"])
+        self.fixed = frozenset(data["fixed"])
+
+    def readings(self, word: str, gender: str) -> dict[str, str]:
+        """Return by case the nominative that a word would have."""
+        if word in self.fixed or len(word) < 2:
+            return dict.fromkeys(_LETTERS, word)
+        found: dict[str, str] = {}
+        last = word[-1]
+        if last in _UNCHANGED or (gender == "f" and last not in _VOWELS):
+            found = dict.fromkeys(_LETTERS, word)
+        elif gender == "m" or last in _VOWELS:
+            found["n"] = word
+        for before, nominative, endings in self.rows[gender]:
+            for letter, forms in endings.items():
+                for ending in forms:
+                    stem = word[: len(word) - len(ending)]
+                    if letter not in found and len(stem) > 1 and word.endswith(ending) and _fits(stem[-1], before):
+                        found[letter] = stem + nominative
+        return found
+
+
+def _fits(letter: str, before: str) -> bool:
+    if before == "C":
+        return letter not in _VOWELS and letter not in "йь"
+    return letter in _VOWELS if before == "V" else not before or letter in before
+
+
+@lru_cache(maxsize=8)
+def _endings(lexicon: Lexicon) -> Endings:
+    return Endings(lexicon)
+
+
+def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozenset[str]]:
+    """Put every name into the nominative; return the cases they stand in, by their first token."""
+    settler = _Settler(names, cases)
+    told: Counter[str] = Counter()
+    guesses: dict[int, list[Guess]] = {}
+    for start, name in names.items():
+        guesses[start] = settler.guesses(name)
+        ranked = sorted(guesses[start], key=lambda guess: -guess.score)
+        if ranked and (len(ranked) == 1 or ranked[0].words == ranked[-1].words or _margin(ranked) >= 1):
+            told[ranked[0].words[-1]] += 1
+    found: dict[int, frozenset[str]] = {}
+    for start, name in names.items():
+        if guesses[start]:
+            best = max(guesses[start], key=lambda guess: guess.score + 2 * (told[guess.words[-1]] > 0))
+            settler.rename(name, best)
+            found[start] = frozenset(
+                guess.letter for guess in guesses[start] if guess.words == best.words and guess.score > best.score - 2
+            )
+    return found
+
+
+def _margin(ranked: list[Guess]) -> float:
+    other = next((guess.score for guess in ranked if guess.words != ranked[0].words), -9.0)
+    return ranked[0].score - other
+
+
+class _Settler:
+    """Weighs the ways to take the names of one text."""
+
+    def __init__(self, names: dict[int, Name], cases: CaseReader) -> None:
+        self.names, self.cases, self.words = names, cases, cases.words
+        self.endings = _endings(cases.lexicon)
+        self._ends = {name.end: start for start, name in names.items()}
+        self._contexts: dict[int, tuple[frozenset[str], float]] = {}
+
+    def guesses(self, name: Name) -> list[Guess]:
+        """Return every way to take a name."""
+        context, weight = self._context(name.start)
+        places = [k for k in range(name.start, name.end) if self.words[k][0].isalpha()]
+        parts = [self.words[k] for k in places]
+        found = []
+        for gender in "mf":
+            readings = [self.endings.readings(part, gender) for part in parts]
+            for letter in _LETTERS:
+                guess = self._guess(parts, readings, letter, gender)
+                if guess is not None:
+                    if context:
+                        guess.score += weight if letter in context else -weight
+                    elif letter == "n":
+                        guess.score += 1
+                    found.append(guess)
+        return found
+
+    def _guess(self, parts: list[str], readings: list[dict[str, str]], letter: str, gender: str) -> Guess | None:
+        words: list[str] = []
+        score = 0.0
+        for part, reading in zip(parts, readings, strict=True):
+            nominative = reading.get(letter)
+            if nominative is None and part is not parts[-1] and part[-1] not in _VOWELS:
+                nominative = part  # « Ким Чен Ына »: only the last part declines
+                score -= 1
+            if nominative is None:
+                return None
+            words.append(nominative)
+        first = words[0]
+        if first in self.endings.women or first in self.endings.men:
+            score += 3 if (first in self.endings.women) == (gender == "f") else -3
+        elif len(words) > 1 and len(first) > 1:
+            plain = first[-1] not in _VOWELS
+            score += (0.5 if plain else 0) if gender == "m" else (-2 if plain else 0.5)
+        elif gender == "f" and words[-1][-1] not in _VOWELS:
+            score -= 1.5
+        if gender == "m" and words[-1][-1] in "ая" and len(words[-1]) > 1:
+            score -= 1
+        return Guess(letter, gender, tuple(words), score)
+
+    def _context(self, start: int) -> tuple[frozenset[str], float]:
+        """Return the cases that what stands before a name asks for, and how surely."""
+        if start not in self._contexts:
+            self._contexts[start] = frozenset(), 0.0
+            self._contexts[start] = self._asked(start)
+        return self._contexts[start]
+
+    def _asked(self, start: int) -> tuple[frozenset[str], float]:
+        k = start - 1
+        if k < 0:
+            return frozenset(), 0.0
+        word, before = self.words[k], self.words[k - 1] if k else ""
+        title = self._title(start)
+        if title:
+            return title, 3.0
+        if word == "," or word in self.cases.lexicon.words["and"]:
+            neighbour = self._ends.get(k) or (self._ends.get(k - 1) if before == "," else None)
+            if neighbour is not None:
+                return self._context(neighbour)
+            return frozenset("n"), 1.0
+        for size in (3, 2, 1):
+            governed = self.cases.declension.prepositions.get(" ".join(self.words[max(0, k - size + 1) : k + 1]))
+            if governed is not None:
+                return frozenset(governed), 3.0
+        if not word[0].isalpha():
+            return frozenset("n"), 2.0
+        if self.cases._noun(k):
+            return frozenset("g"), 2.0
+        return frozenset(), 0.0
+
+    def _title(self, start: int) -> frozenset[str]:
+        """Return the cases of the title that a name follows."""
+        words, lexicon = self.words, self.cases.lexicon
+        for k in range(start - 1, max(-1, start - _REACH), -1):
+            mark = self.cases.at.get(k)
+            if mark is not None and mark.end <= start and mark.kind in _TITLES:
+                letters = self.cases.letters(k, mark.end)
+                return frozenset(letter.lower() for letter in letters)
+            if k != start - 1 and words[k] in self.cases.declension.prepositions:
+                continue
+            if words[k] in ",.;:()«»" or words[k] in self.cases.declension.prepositions or k in self._ends:
+                return frozenset()
+            readings = lexicon.forms.get(words[k], ())
+            if readings and words[k] not in self.cases.declension.forms:
+                return frozenset()
+        return frozenset()
+
+    def rename(self, name: Name, guess: Guess) -> None:
+        """Write a name in the nominative of a guess."""
+        tokens = self.cases.tokens
+        pieces: Iterator[str] = iter(guess.words)
+        written, at = "", tokens.starts[name.start]
+        for k in range(name.start, name.end):
+            token = tokens.slice(k, k + 1)
+            if self.words[k][0].isalpha():
+                token = _written(token, self.words[k], next(pieces))
+            written += tokens.text[at : tokens.starts[k]] + token
+            at = tokens.ends[k]
+        name.text, name.keys = written, keys_of(list(guess.words))
+
+
+def _written(token: str, word: str, nominative: str) -> str:
+    """Give a word its nominative ending, the letters it keeps as they are written."""
+    same = 0
+    while same < min(len(word), len(nominative)) and word[same] == nominative[same]:
+        same += 1
+    ending = nominative[same:]
+    return token[:same] + (ending.upper() if token.isupper() and len(token) > 1 else ending)

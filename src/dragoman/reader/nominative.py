@@ -1,0 +1,110 @@
+"""Level 4, subjects in a language of cases: the nominative of a clause, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .actors import Actor
+from .verbs import VerbGroup
+
+if TYPE_CHECKING:
+    from .sentence import Sentence
+
+_NEAR = 3
+
+
+def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
+    """Return the actors that are subject of a verb group: a nominative before it, else one after it."""
+    edge = sentence._skip_adverbs(group.start)
+    words, w = sentence.words, sentence.w
+    before = words[edge - 1] if edge > sentence.start else ""
+    if before in w["who"] or (edge - 2 >= sentence.start and words[edge - 2] in w["who"] and not _ends(sentence, edge)):
+        antecedent = sentence._nearest(edge - 1 if before in w["who"] else edge - 2, any_case=True)
+        return (antecedent,) if antecedent is not None else ()
+    if group.tense == "part":
+        owner = sentence._nearest(group.start, any_case=True)
+        return (owner,) if owner is not None else ()
+    after = _after(sentence, group)
+    adjacent = after is not None and _close(sentence, group, after)
+    if after is not None and adjacent and (edge == sentence.start or before in ',»"”–—-' or _strict(after)):
+        ahead = _before(sentence, group, edge)
+        if ahead is None or before in ',»"”–—-' or not _strict(ahead):
+            return sentence._joined_after(after)
+    if before == "," and (relative := sentence._relative_owner(edge)) is not None and relative.case == "":
+        return sentence._joined(relative)
+    ahead = _before(sentence, group, edge)
+    if ahead is not None:
+        return sentence._joined(ahead)
+    if after is not None and not group.infinitive:
+        return sentence._joined_after(after)
+    if before in w["and"] or before == "," or group.bare or group.infinitive:
+        return sentence._shared(edge) or sentence._first()
+    return sentence._first() if not _noun_subject(sentence, group) else ()
+
+
+def _ends(sentence: Sentence, edge: int) -> bool:
+    return any(actor.end == edge and actor.case == "" for actor in sentence.actors)
+
+
+def _strict(actor: Actor) -> bool:
+    """Whether an actor's form is of the nominative alone."""
+    return bool(actor.letters) and not {letter.lower() for letter in actor.letters} - {"n"}
+
+
+def _close(sentence: Sentence, group: VerbGroup, actor: Actor) -> bool:
+    """Whether an actor stands right after a verb, but for adverbs."""
+    gap = sentence.words[group.end : actor.whole]
+    verbs = sentence.text.verbs
+    return len(gap) <= _NEAR and all(word in verbs.between or verbs.is_adverb(word) for word in gap)
+
+
+def _after(sentence: Sentence, group: VerbGroup) -> Actor | None:
+    """Return the first nominative after a verb, before another finite verb or the end of its clause."""
+    stop = sentence.right_bound(group.end)
+    stop = next((k for k in range(group.end, stop) if sentence.finite(k) is not None), stop)
+    for actor in sentence.actors:
+        if group.end <= actor.start < stop and actor.case == "" and actor.acts and not actor.joined:
+            return actor
+    return None
+
+
+def _before(sentence: Sentence, group: VerbGroup, edge: int) -> Actor | None:
+    """Return the nearest nominative before a verb in its clause; one that has a verb of its own does not count."""
+    weak: Actor | None = None
+    for actor in reversed(sentence.actors):
+        if actor.end > edge:
+            continue
+        if sentence.right_bound(actor.end) < edge:
+            break
+        if actor.case not in ("", "between") or not actor.acts:
+            continue
+        if _taken(sentence, actor, edge):
+            break
+        if _strict(actor) or actor.role == "pair":
+            return actor
+        weak = weak or actor
+    return weak
+
+
+def _taken(sentence: Sentence, actor: Actor, edge: int) -> bool:
+    """Whether another finite verb follows an actor, parted from this one by a comma: it is that verb's."""
+    comma = False
+    for k in range(edge - 1, actor.end - 1, -1):
+        if sentence.words[k] == ",":
+            comma = True
+        elif comma and sentence.finite(k) is not None:
+            return True
+    return False
+
+
+def _noun_subject(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a noun that is no actor stands in the nominative near a verb: « встреча состоялась »."""
+    cases = sentence.text.lexicon.declension
+    start = max(sentence.start, group.start - 6)
+    near = (*range(group.start - 1, start - 1, -1), *range(group.end, min(sentence.stop, group.end + 4)))
+    for k in near:
+        if sentence.words[k] in ",;:" or sentence.is_open(k):
+            continue
+        if not cases.cases(sentence.words[k]).isdisjoint("nN") and not cases.adjective(sentence.words[k]):
+            return True
+    return False
