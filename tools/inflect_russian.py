@@ -7,11 +7,11 @@ that the pack names its conjugation. What a line holds is told in docs/adding-a-
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tomllib
 from collections.abc import Iterator
-import os
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,9 @@ def patterns(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for inner in value.values():
-            yield from patterns(inner)
+        for key, inner in value.items():
+            if key != "prefixes":
+                yield from patterns(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from patterns(inner)
@@ -83,7 +84,7 @@ def declension(parse: Any) -> dict[str, str]:
     """Return the forms of a lexeme, each with the letters of its cases: small in the singular, capital in the plural."""
     forms: dict[str, str] = {}
     for form in parse.lexeme:
-        if form.tag.POS not in NOMINAL or form.tag.case not in CASES or "Supr" in form.tag or "V-oy" in form.tag:
+        if form.tag.POS not in NOMINAL or form.tag.case not in CASES or "Supr" in form.tag:
             continue
         letters = CASES[form.tag.case]
         if form.tag.number == "plur":
@@ -116,8 +117,6 @@ def conjugation(infinitive: str) -> dict[str, str]:
 def tense_of(form: Any, imperfective: bool) -> str:
     """Return the tense of a form as the engine names it."""
     tag = form.tag
-    if "V-ejsya" in tag or "V-sh" in tag and False:
-        return ""
     if tag.POS == "INFN":
         return "inf"
     if tag.POS == "VERB" and tag.mood == "indc":

@@ -6,9 +6,46 @@ from .actors import Actor
 from .patterns import Mark
 from .walker import NOBODY, PARTY_KINDS, Owners, Walker, party_code
 
+_MODIFIED = frozenset({"office", "body", "generic", "counterpart", "pair", "demonym"})
+"""Kinds of marks that an adjective before them belongs to."""
+
 
 class BodyReader(Walker):
     """Reads institutions, states, organisations and places."""
+
+    def _modifier(self, start: int) -> tuple[tuple[str, ...], int]:
+        """Return the parties of the adjectives before a noun, and where these begin: « российский министр »."""
+        if not self.lexicon.adjectives_first:
+            return (), start
+        k = start - 1
+        while k >= self.start and start - k < 4 and k not in self.at and self._attribute(k):
+            k -= 1
+        parties: list[str] = []
+        first = start
+        while k >= self.start and (mark := self.at.get(k)) is not None and mark.kind == "demonym":
+            parties.append(mark.value)
+            first, k = k, k - 1
+            if self.words[k] not in self.w["and"] | {"-", "–", ","}:
+                break
+            k -= 1
+        return tuple(reversed(parties)), first
+
+    def _attribute(self, k: int) -> bool:
+        """Whether a word is an adjective that may stand between another and their noun."""
+        return self.words[k] in self.lexicon.qualifiers or self.lexicon.declension.adjective(self.words[k])
+
+    def _modifies(self, mark: Mark) -> bool:
+        """Whether an adjective belongs to an office or a body after it, which will take it."""
+        if not self.lexicon.adjectives_first:
+            return False
+        k = mark.end
+        while k < self.stop and k - mark.end < 3 and k not in self.at and self._attribute(k):
+            k += 1
+        following = self.at.get(k)
+        if k < self.stop and self.words[k] in self.w["and"] | {"-", "–", ","} and k == mark.end:
+            other = self.at.get(k + 1)
+            return other is not None and other.kind == "demonym" and self._modifies(other)
+        return following is not None and following.kind in _MODIFIED
 
     def _party_list(self, mark: Mark) -> tuple[tuple[str, ...], int]:
         """Read « d'Allemagne, d'Indonésie et du Danemark »: parties joined under one office or body."""
@@ -33,6 +70,9 @@ class BodyReader(Walker):
     def _body(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         """An institution or a collective, with the state it belongs to."""
         actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "body", owners.parties)
+        modifier, begin = self._modifier(actor.start)
+        actor.parties = actor.parties or tuple(sorted(set(modifier)))
+        before = self.words[begin - 1] if begin > self.start else ""
         j = mark.end
         limit = min(self.stop, j + 10)
         while j < limit and not actor.parties:
@@ -46,7 +86,7 @@ class BodyReader(Walker):
             elif (
                 found is not None
                 and found.kind in PARTY_KINDS
-                and any(w in self.w["of"] for w in self.words[max(mark.end, j - 2) : j])
+                and (any(w in self.w["of"] for w in self.words[max(mark.end, j - 2) : j]) or self._genitive(j))
             ):
                 actor.parties, actor.end = self._party_list(found)
                 j = actor.end
@@ -66,15 +106,15 @@ class BodyReader(Walker):
                 j += 1
             else:
                 break
-        key = self.words[mark.start]
+        key = self.lexicon.declension.citation(self.words[mark.start : mark.start + 1])
         if actor.parties:
             actor.end = self._over_domain(actor.end)
             self.discourse.bodies[key] = actor.parties
-        elif self.words[mark.start - 1] in self.w["his"] | self.w["their"] and (owner := self._possessor()):
+        elif before in self.w["his"] | self.w["their"] and (owner := self._possessor()):
             actor.parties = owner.parties
         elif (holder := self._possessor_before(mark.start)) is not None:
             actor.parties = holder.parties
-        elif self.words[mark.start - 1] in self.lexicon.lists["demonstrative"]:
+        elif before in self.lexicon.lists["demonstrative"]:
             actor.parties = self._last_party()
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
@@ -141,6 +181,8 @@ class BodyReader(Walker):
         return actor
 
     def _demonym(self, mark: Mark) -> Actor | None:
+        if self._modifies(mark):
+            return None
         actor = Actor(mark.start, mark.end, "weak")
         actor.parties = (mark.value,)
         return actor

@@ -37,7 +37,7 @@ class CaseReader:
                     continue
                 break
             both = found & own
-            found = both or (own if not found else found)
+            found = both or found or own
             if not adjective and k not in self.names:
                 break
             adjective = False

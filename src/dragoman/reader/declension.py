@@ -61,7 +61,7 @@ class Declension:
         """Yield words with all the forms of those that stand in the nominative."""
         for word in words:
             yield word
-            lemma = self.lemma(word)
+            lemma = self.lemma(word) if self.dictionary else None
             if lemma is not None:
                 yield from self.words[lemma]
 
@@ -106,4 +106,3 @@ class Declension:
 
 
 _LETTERS = frozenset("ngdailbNGDAILB")
-

@@ -49,12 +49,9 @@ class Endings:
         """Return by case the nominative that a word would have."""
         if word in self.fixed or len(word) < 2:
             return dict.fromkeys(_LETTERS, word)
-        found: dict[str, str] = {}
-        last = word[-1]
-        if last in _UNCHANGED or (gender == "f" and last not in _VOWELS):
-            found = dict.fromkeys(_LETTERS, word)
-        elif gender == "m" or last in _VOWELS:
-            found["n"] = word
+        found = {"n": word}
+        if gender == "f" and word[-1] not in _VOWELS:
+            return dict.fromkeys(_LETTERS, word)
         for before, nominative, endings in self.rows[gender]:
             for letter, forms in endings.items():
                 for ending in forms:
@@ -62,6 +59,10 @@ class Endings:
                     if letter not in found and len(stem) > 1 and word.endswith(ending) and _fits(stem[-1], before):
                         found[letter] = stem + nominative
         return found
+
+    def unchanged(self, word: str) -> bool:
+        """Whether a word may be one that does not decline."""
+        return word[-1] in _UNCHANGED or word in self.fixed
 
 
 def _fits(letter: str, before: str) -> bool:
@@ -119,8 +120,10 @@ class _Settler:
         for gender in "mf":
             readings = [self.endings.readings(part, gender) for part in parts]
             for letter in _LETTERS:
-                guess = self._guess(parts, readings, letter, gender)
-                if guess is not None:
+                for fixed in (False, True):
+                    guess = self._guess(parts, readings, letter, gender, fixed)
+                    if guess is None:
+                        continue
                     if context:
                         guess.score += weight if letter in context else -weight
                     elif letter == "n":
@@ -128,12 +131,23 @@ class _Settler:
                     found.append(guess)
         return found
 
-    def _guess(self, parts: list[str], readings: list[dict[str, str]], letter: str, gender: str) -> Guess | None:
+    def _guess(
+        self, parts: list[str], readings: list[dict[str, str]], letter: str, gender: str, fixed: bool
+    ) -> Guess | None:
+        """Return a name taken in a case and gender; `fixed` if its last word is one that does not decline."""
         words: list[str] = []
         score = 0.0
-        for part, reading in zip(parts, readings, strict=True):
+        if fixed and (letter == "n" or not self.endings.unchanged(parts[-1])):
+            return None
+        for number, (part, reading) in enumerate(zip(parts, readings, strict=True), 1):
             nominative = reading.get(letter)
-            if nominative is None and part is not parts[-1] and part[-1] not in _VOWELS:
+            last = number == len(parts)
+            if (fixed and last) or (not last and self.endings.unchanged(part) and self._rather_fixed(part, nominative)):
+                nominative = part
+                score -= 0.5 if part[-1] in "уюые" else 0
+            elif last and letter != "n" and part[-1] == "и" and part[-2:] != "ии":
+                score -= 1.5
+            if nominative is None and not last and part[-1] not in _VOWELS:
                 nominative = part  # « Ким Чен Ына »: only the last part declines
                 score -= 1
             if nominative is None:
@@ -150,6 +164,12 @@ class _Settler:
         if gender == "m" and words[-1][-1] in "ая" and len(words[-1]) > 1:
             score -= 1
         return Guess(letter, gender, tuple(words), score)
+
+    def _rather_fixed(self, part: str, nominative: str | None) -> bool:
+        """Whether a given name that ends in a vowel is likelier to be as it is: « Антониу », not « Марии »."""
+        if nominative is None or part[-1] == "о":
+            return True
+        return part[-1] in "иэ" and part[-2:] != "ии" and nominative not in self.endings.women
 
     def _context(self, start: int) -> tuple[frozenset[str], float]:
         """Return the cases that what stands before a name asks for, and how surely."""

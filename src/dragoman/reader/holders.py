@@ -18,6 +18,7 @@ class HolderReader(OfficeReader):
         office, gender = mark.value[0], self._gender(mark)
         actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "office")
         office, party, end = self._office_tail(mark, office, owners.parties)
+        party = party or self._modifier(mark.start)[0]
         while (following := self._chained(end)) is not None:
             other, other_party, end = self._office_tail(following, following.value[0])
             if other != "none":
@@ -48,7 +49,7 @@ class HolderReader(OfficeReader):
         person = self._person(name)
         person.public = True
         person.gender = person.gender or gender
-        person.titles.add(self.words[actor.start])
+        person.titles.add(self.lexicon.declension.citation(self.words[actor.start : actor.start + 1]))
         if former:
             person.former = person.office is None or person.former
         elif actor.office is not None and (not person.former or person.office is None):
@@ -176,7 +177,7 @@ class HolderReader(OfficeReader):
 
     def _nameless(self, actor: Actor, mark: Mark, gender: str | None) -> Actor:
         """« Le ministre », « le ministre russe », « les ambassadeurs »: whom the text has named so before."""
-        surface = " ".join(self.words[mark.start : mark.end])
+        surface = self.lexicon.declension.citation(self.words[mark.start : mark.end])
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
         if actor.plural_office or self._plural_before(actor.start):
             return self._group(actor, offices)
@@ -185,10 +186,14 @@ class HolderReader(OfficeReader):
             offices = (actor.office,)  # its complement says which: « le ministre de la Défense »
         party = actor.parties[0] if len(actor.parties) == 1 else None
         shared = actor.office in ("ambassador", "envoy", "adviser", "official")  # of which a state has many
-        title = self.words[mark.start] if party is not None and mark.kind == "office" and shared else None
+        title = (
+            self.lexicon.declension.citation(self.words[mark.start : mark.start + 1])
+            if party is not None and mark.kind == "office" and shared
+            else None
+        )
         person = self._holder(offices, party, gender if gender == "f" else None, title)
         k = self._before_fillers(actor.start)
-        definite = k >= self.start and self.words[k] in self.w["definite"]
+        definite = not self.w["article"] or (k >= self.start and self.words[k] in self.w["definite"])
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))
             return self._as_person(actor, person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from .lexicon import Lexicon
 from .patterns import expand
@@ -16,7 +17,7 @@ class InstrumentWords:
     """The closed lists of ``instruments.toml`` as sets of words, phrases by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        data, w = lexicon.data["instruments"], lexicon.words
+        data, w = _every_form(lexicon.data["instruments"], lexicon), lexicon.words
         heads, determiners, outlook, bound = (
             data["heads"],
             data["determiners"],
@@ -54,6 +55,13 @@ class InstrumentWords:
         self.prepositions = (
             w["of"] | w["to"] | w["into"] | w["with"] | w["by"] | w["against"] | w["between"] | self.source
         )
+
+
+def _every_form(table: Any, lexicon: Lexicon) -> Any:
+    """Return a table with all the forms of the words in its lists."""
+    if isinstance(table, dict):
+        return {key: _every_form(value, lexicon) for key, value in table.items()}
+    return list(lexicon.declension.every_form(table))
 
 
 def _phrases(patterns: Iterable[str], lexicon: Lexicon) -> Phrases:

@@ -66,7 +66,11 @@ class Lexicon:
         self.grammar = Grammar.of(language.get("grammar", {}))
         self.words = {key: frozenset(values) for key, values in language["words"].items()}
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
-        self.lists = {key: tuple(values) for key, values in language["lists"].items()}
+        self.declension = Declension(
+            self.data.get("noun_forms", ()), language.get("cases", {}), language.get("dictionary_forms", False)
+        )
+        self.adjectives_first: bool = language.get("adjectives_first", False)
+        self.lists = {key: tuple(self.declension.every_form(values)) for key, values in language["lists"].items()}
         self.personal: frozenset[str] = frozenset()
         self.joint, self.demonstrative, self.there, self.separately, self.sequence = (
             frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately", "sequence")
@@ -77,9 +81,6 @@ class Lexicon:
         self._last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None
         self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
-        self.declension = Declension(
-            self.data.get("noun_forms", ()), language.get("cases", {}), language.get("dictionary_forms", False)
-        )
         self.adverb_endings: tuple[str, ...] = tuple(language.get("adverb_endings", ()))
         self.gazetteer = gazetteer()
         self.calendar = Calendar(self.data["calendar"], language["time"], self.fold)

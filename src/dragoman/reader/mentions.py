@@ -34,6 +34,8 @@ class MentionReader(ReferenceReader):
                 mark = self.at.get(i)
                 free = mark.end if mark is not None and mark.kind == "courtesy" else i + 1
                 continue
+            if actor.role in ("office", "person", "body", "pair"):
+                actor.start = self._modifier(actor.start)[1]
             self._place(actor)
             if actor.role == "office" and self.actors:
                 self._become(actor)

@@ -26,6 +26,9 @@ class OfficeReader(BodyReader):
         `owners` is whose it is by what stands before it.
         """
         words, end = self.words, mark.end
+        if self.lexicon.declension:
+            letters = self.cases.letters(self._modifier(mark.start)[1], mark.end)
+            self.title_cases = frozenset(letter.lower() for letter in letters)
         limit = min(self.stop, mark.end + _TAIL)
         party = owners or self._inner_party(mark)
         domain_from = mark.end
@@ -48,6 +51,11 @@ class OfficeReader(BodyReader):
                 break
             elif word in self.lexicon.qualifiers or word in self.lexicon.domains:
                 j = end = j + 1
+            elif self._genitive(j) and (step := self._complement(j, end, party)) is not None:
+                found_party, j, complement = step
+                foreign_complement = foreign_complement or complement
+                party = party or found_party
+                end = j
             elif tuple(words[j : j + 2]) in self.lexicon.qualifying:  # « par intérim »
                 j = end = j + 2
             elif word in self.w["and"] and self._joined_demonym(mark, j):  # « les ministres grec et turc »
@@ -102,8 +110,8 @@ class OfficeReader(BodyReader):
         if self.grammar.purpose_capital:
             return self._over_capitals(j + 1)
         for k in range(j + 1, min(j + 8, self.stop)):
-            if self.words[k] == "," or (k in self.names and k > j + 2):
-                return k
+            if self.words[k] == "," or (k in self.names and k > j + 2 - bool(self.lexicon.declension)):
+                return k if self.words[k] == "," or self._agrees(self.names[k]) else None
             if self.words[k] in self.lexicon.forms or self.words[k] in self.w["who"]:
                 return None
         return None
@@ -135,7 +143,8 @@ class OfficeReader(BodyReader):
             k += 1
         if k >= self.stop or k - j > 4:
             return None
-        has_of = any(words[x] in self.w["of"] or words[x] in self.w["to"] for x in range(j, k))
+        genitive = k == j and self._genitive(k)
+        has_of = genitive or any(words[x] in self.w["of"] or words[x] in self.w["to"] for x in range(j, k))
         comma = any(words[x] == "," for x in range(j, k))
         found = at.get(k)
         if found is not None and found.kind == "office" and words[j] in self.lexicon.lists["attached"]:
@@ -164,7 +173,7 @@ class OfficeReader(BodyReader):
         articled = any(words[x] in self.w["article"] for x in range(j, k))
         if has_of and self.caps[k] and (articled or (not comma and k not in self.names)):
             return (), k + 1, False
-        if has_of and not comma and found is None and self._plain_word(k) and words[j] in self.w["of"]:
+        if has_of and not comma and found is None and self._plain_word(k) and (genitive or words[j] in self.w["of"]):
             return (), k + 1, True
         return None
 
@@ -201,7 +210,7 @@ class OfficeReader(BodyReader):
 
     def _chained(self, end: int) -> Mark | None:
         """Return a second office of the same holder: « ministre d'État, ministre des Affaires étrangères »."""
-        if end < self.stop and (self.words[end] == "," or self.words[end] in self.w["and"]):
+        if end < self.stop and (self.words[end] in ",–—" or self.words[end] in self.w["and"]):
             mark = self.at.get(end + 1)
             if mark is not None and mark.kind == "office":
                 return mark
@@ -224,9 +233,14 @@ class OfficeReader(BodyReader):
             else:
                 break
         name = self.names.get(k)
-        if name is None or k >= self.stop:
+        if name is None or k >= self.stop or not self._agrees(name):
             return None
         return name
+
+    def _agrees(self, name: Name) -> bool:
+        """Whether a name may stand in the case of the title read last."""
+        letters = self.cases.names.get(name.start)
+        return not letters or not self.title_cases or not letters.isdisjoint(self.title_cases)
 
     def _office_after(self, end: int) -> Mark | None:
         """Return the office that stands after a name, over a comma and an article."""
@@ -295,7 +309,9 @@ class OfficeReader(BodyReader):
         """Return the other side where a home subject meets an office holder of no stated party."""
         self._place(actor)
         subject = next((a for a in self.actors if a.case == "" and a.people), None)
-        if actor.case not in ("with", "to", "by", "object") or subject is None or home is None or subject.parties != (home,):
+        if actor.case not in ("with", "to", "by", "object") or subject is None or home is None:
+            return None
+        if subject.parties != (home,):
             return None
         other = self.discourse.counterpart((home,))
         return other[0] if other else None

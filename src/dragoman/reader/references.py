@@ -15,9 +15,11 @@ class ReferenceReader(HolderReader):
         """« Son homologue russe Sergueï Lavrov », « son interlocuteur »: defined by whom it answers to."""
         start = mark.start if owners.start is None else owners.start
         actor = Actor(start, mark.end, "office")
-        possessive = self.start < start and self.words[start - 1] in self.w["his"] | self.w["their"]
+        modifier, begin = self._modifier(start)
+        possessive = self.start < begin and self.words[begin - 1] in self.w["his"] | self.w["their"]
         owner = self._owner(start)
         _, parties, end = self._office_tail(mark, "none", owners.parties)
+        parties = parties or modifier
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
         actor.shares = parties if len(parties) > 1 else ()
         actor.plural_office = self._plural_before(start)
@@ -75,7 +77,10 @@ class ReferenceReader(HolderReader):
         parties: tuple[str, ...] = ()
         end = mark.end
         word_after = self.at.get(end)
-        if word_after is not None and word_after.kind == "demonym":
+        if word_after is not None and word_after.kind == "demonym" and not self.lexicon.adjectives_first:
+            return self._body(mark)
+        modifier = self._modifier(mark.start)[0]
+        if len(modifier) == 1:
             return self._body(mark)
         k = self._over_glue(end)
         if end < self.stop and self.words[end] in self.w["and"]:  # « les chefs d'État et de gouvernement de la Cedeao »
@@ -91,7 +96,7 @@ class ReferenceReader(HolderReader):
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
             return actor
-        actor.parties = parties or self._both_or_all(mark)
+        actor.parties = parties or tuple(sorted(set(modifier))) or self._both_or_all(mark)
         actor.end = end
         if actor.parties and actor.parties[0].startswith("org:") and len(actor.parties) == 1:
             actor.role = "body"
@@ -99,10 +104,10 @@ class ReferenceReader(HolderReader):
         elif len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
             return None
         if mark.value == "people":
-            last = self.words[mark.end - 1]
-            offices = self.lexicon.generic.get(last) or self.lexicon.generic.get(
-                " ".join(self.words[mark.start + 2 : mark.end]), ()
-            )
+            citation = self.lexicon.declension.citation
+            offices = self.lexicon.generic.get(citation(self.words[mark.end - 1 : mark.end]))
+            offices = offices or self.lexicon.generic.get(citation(self.words[mark.start + 2 : mark.end]), ())
+            offices = offices or self.lexicon.generic.get(citation(self.words[mark.start : mark.end]), ())
             actor.people = self.discourse.pair_people(offices) or self.discourse.pair_people()
             if parties:
                 actor.people = tuple(person for person in actor.people if person.party in parties)
@@ -146,8 +151,13 @@ class ReferenceReader(HolderReader):
     def _generic(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "office")
         found = self.at.get(mark.end)
-        if found is not None and found.kind == "demonym":
+        if found is not None and found.kind == "demonym" and not self.lexicon.adjectives_first:
             actor.parties, actor.end = (found.value,), found.end
+        elif found is not None and found.kind in PARTY_KINDS and self._genitive(mark.end):
+            actor.parties, actor.end = self._party_list(found)
+        actor.parties = actor.parties or self._modifier(mark.start)[0]
+        if self.lexicon.declension:
+            self.title_cases = frozenset(x.lower() for x in self.cases.letters(mark.start, mark.end))
         name = self._name_after(actor.end)
         if name is not None and name.start == actor.end:
             return self._hold(actor, name, None, False)

@@ -25,7 +25,7 @@ _HARD = frozenset(";:")
 def word_lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Return the small words of saying of a pack (table `words` of its statements file)."""
     table: dict[str, list[str]] = lexicon.data["statements"].get("words", {})
-    return {key: frozenset(words) for key, words in table.items()}
+    return {key: frozenset(lexicon.declension.every_form(words)) for key, words in table.items()}
 
 
 @dataclass(slots=True, eq=False)

@@ -58,6 +58,7 @@ class Walker:
         self.points = sorted({*self.at, *self.names, *spoken})  # where an actor can begin
         self.actors: list[Actor] = []
         self.start = self.stop = 0
+        self.title_cases: frozenset[str] = frozenset()  # the cases of the title read last
 
     def _place(self, actor: Actor) -> None:
         """Find the article and preposition before an actor, and so its case."""
@@ -100,6 +101,10 @@ class Walker:
             if neighbour is None or (actor.letters and neighbour.letters and not _alike(actor, neighbour)):
                 actor.case, actor.joined = own, False
         return left
+
+    def _genitive(self, k: int) -> bool:
+        """Whether a word belongs to the noun before it by its case alone."""
+        return bool(self.lexicon.declension) and self.cases.genitive(k)
 
     def _is_article(self, k: int) -> bool:
         word = self.words[k]
@@ -167,6 +172,8 @@ class Walker:
 
     def _plural_before(self, start: int) -> bool:
         k = self._before_fillers(start)
+        if start < self.stop and self.lexicon.declension.plural(self.words[start]):
+            return True
         return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
 
     def _before_fillers(self, start: int) -> int:
