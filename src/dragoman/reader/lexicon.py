@@ -186,7 +186,8 @@ class Lexicon:
             self.add([a for a in adjectives if not a[0].isupper()], ENTITY, "demonym", code)
             self.add([a for a in adjectives if a[0].isupper()], ENTITY, "demonym", code, cased=True)
             self.party_words.update(dict.fromkeys(self.declension.every_form(map(self.fold, adjectives)), code))
-            self.add(names.get("peoples", ()), ENTITY, "people", code, cased=True)
+            for people in names.get("peoples", ()):
+                self.add((people,), ENTITY, "people", code, cased=people[0].isupper())
             for name in names.get("capital", ()):
                 other = self.gazetteer.cities.get(name) == code
                 city = name if other else self.gazetteer.capitals[code]
