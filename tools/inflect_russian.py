@@ -7,7 +7,6 @@ that the pack names its conjugation. What a line holds is told in docs/adding-a-
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import tomllib
@@ -81,7 +80,7 @@ def readings(word: str, name: bool) -> list[Any]:
 
 
 def declension(parse: Any) -> dict[str, str]:
-    """Return the forms of a lexeme, each with the letters of its cases: small in the singular, capital in the plural."""
+    """Return the forms of a lexeme with the letters of their cases: small in the singular, capital in the plural."""
     forms: dict[str, str] = {}
     for form in parse.lexeme:
         if form.tag.POS not in NOMINAL or form.tag.case not in CASES or "Supr" in form.tag:
@@ -131,8 +130,10 @@ def tense_of(form: Any, imperfective: bool) -> str:
 
 
 def line_of(lemma: str, forms: dict[str, str]) -> str:
-    """Return a line: the common beginning of all forms, then the ending of the lemma, then every ending with its tag."""
-    stem = os.path.commonprefix([lemma, *forms])
+    """Return a line: the common beginning of all forms, the ending of the lemma, then every ending with its tag."""
+    stem = lemma
+    while not all(form.startswith(stem) for form in forms):
+        stem = stem[:-1]
     endings = [f"{form[len(stem) :]}:{tag}" for form, tag in forms.items()]
     return "\t".join([stem, lemma[len(stem) :], *endings])
 

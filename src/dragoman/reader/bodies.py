@@ -15,7 +15,7 @@ class BodyReader(Walker):
 
     def _modifier(self, start: int) -> tuple[tuple[str, ...], int]:
         """Return the parties of the adjectives before a noun, and where these begin: « российский министр »."""
-        if not self.lexicon.adjectives_first:
+        if not self.grammar.adjectives_first:
             return (), start
         k = start - 1
         while k >= self.start and start - k < 4 and k not in self.at and self._attribute(k):
@@ -36,7 +36,7 @@ class BodyReader(Walker):
 
     def _modifies(self, mark: Mark) -> bool:
         """Whether an adjective belongs to an office or a body after it, which will take it."""
-        if not self.lexicon.adjectives_first:
+        if not self.grammar.adjectives_first:
             return False
         k = mark.end
         while k < self.stop and k - mark.end < 3 and k not in self.at and self._attribute(k):

@@ -15,6 +15,8 @@ class Grammar:
     name in apposition is closed by a comma; `purpose_capital`: what an office is for has a capital.
     `alike`: the past tense and the participle of most verbs look alike; `marked_infinitive`: an infinitive
     stands after its particle or a helping verb, and without them is a noun or the present tense of a plural.
+    `dictionary_forms`: a word of a pattern in the nominative stands for all its forms (`declension`);
+    `adjectives_first`: an office's or a body's adjective stands before it, what belongs to it otherwise after it.
     `that_left_out`: what somebody says may follow the verb of saying without a conjunction.
     """
 
@@ -24,6 +26,8 @@ class Grammar:
     purpose_capital: bool = False
     alike: bool = False
     marked_infinitive: bool = False
+    dictionary_forms: bool = False
+    adjectives_first: bool = False
     that_left_out: bool = False
 
     @classmethod

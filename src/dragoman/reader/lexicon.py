@@ -63,13 +63,12 @@ class Lexicon:
         inflection = self.data.get("inflection", {})
         self.orthography = Orthography(language["apostrophe"], language.get("casing"), inflection.get("hyphen", ()))
         self.fold = self.orthography.fold
-        self.grammar = Grammar.of(language.get("grammar", {}))
         self.words = {key: frozenset(values) for key, values in language["words"].items()}
         self.verbs = {key: frozenset(values) for key, values in language["verbs"].items()}
+        self.grammar = Grammar.of(language.get("grammar", {}))
         self.declension = Declension(
-            self.data.get("noun_forms", ()), language.get("cases", {}), language.get("dictionary_forms", False)
+            self.data.get("noun_forms", ()), language.get("cases", {}), self.grammar.dictionary_forms
         )
-        self.adjectives_first: bool = language.get("adjectives_first", False)
         self.lists = {key: tuple(self.declension.every_form(values)) for key, values in language["lists"].items()}
         self.personal: frozenset[str] = frozenset()
         self.joint, self.demonstrative, self.there, self.separately, self.sequence = (

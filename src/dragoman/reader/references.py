@@ -77,7 +77,7 @@ class ReferenceReader(HolderReader):
         parties: tuple[str, ...] = ()
         end = mark.end
         word_after = self.at.get(end)
-        if word_after is not None and word_after.kind == "demonym" and not self.lexicon.adjectives_first:
+        if word_after is not None and word_after.kind == "demonym" and not self.grammar.adjectives_first:
             return self._body(mark)
         modifier = self._modifier(mark.start)[0]
         if len(modifier) == 1:
@@ -151,7 +151,7 @@ class ReferenceReader(HolderReader):
     def _generic(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "office")
         found = self.at.get(mark.end)
-        if found is not None and found.kind == "demonym" and not self.lexicon.adjectives_first:
+        if found is not None and found.kind == "demonym" and not self.grammar.adjectives_first:
             actor.parties, actor.end = (found.value,), found.end
         elif found is not None and found.kind in PARTY_KINDS and self._genitive(mark.end):
             actor.parties, actor.end = self._party_list(found)
