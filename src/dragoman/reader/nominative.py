@@ -29,14 +29,14 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     if after is not None and adjacent and (edge == sentence.start or before in ',»"”–—-' or _strict(after)):
         ahead = _before(sentence, group, edge)
         if ahead is None or before in ',»"”–—-' or not _strict(ahead):
-            return sentence._joined_after(after)
+            return sentence.joined_after(after)
     if before == "," and (relative := sentence._relative_owner(edge)) is not None and relative.case == "":
         return sentence._joined(relative)
     ahead = _before(sentence, group, edge)
     if ahead is not None:
         return sentence._joined(ahead)
     if after is not None and not group.infinitive:
-        return sentence._joined_after(after)
+        return sentence.joined_after(after)
     if before in w["and"] or before == "," or group.bare or group.infinitive:
         return sentence._shared(edge) or sentence._first()
     return sentence._first() if not _noun_subject(sentence, group) else ()
