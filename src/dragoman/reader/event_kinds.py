@@ -8,6 +8,9 @@ from .event_sites import Site, pointed_at, receives
 from .event_status import nominal
 from .event_types import DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 
+_SUBJECTS = {"incident": "security", "aid": "humanitarian"}
+"""What these are about where the text names no other subject."""
+
 
 def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     """Add what the kind of event implies, and drop what is no event after all."""
@@ -53,6 +56,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     if draft.type == "aid" and draft.country is None:
         reached = draft.parties - {p for a in site.subject for p in a.parties}
         draft.country = next(iter(reached)) if len(reached) == 1 else None
+    if not draft.topics and draft.type in _SUBJECTS:
+        draft.topics.add(_SUBJECTS[draft.type])
     return draft if draft.parties or draft.anaphoric else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -15,10 +17,9 @@ def done_to_subjects(sentence: Sentence) -> list[Mark]:
     done = sentence.text.lexicon.done_to
     words = sentence.words
     found = []
-    for k in range(sentence.start + 2, sentence.stop):
-        objects = done.get(words[k])
-        if objects is None:
-            continue
+    done_at = sentence.text.done
+    for k in done_at[bisect_left(done_at, sentence.start + 2) : bisect_left(done_at, sentence.stop)]:
+        objects = done[words[k]]
         group = sentence.finite(k)
         if group is None or not group.passive:
             continue

@@ -28,6 +28,7 @@ class Text:
 
     __slots__ = (
         "bounds",
+        "done",
         "lexicon",
         "mark_starts",
         "marks",
@@ -56,6 +57,7 @@ class Text:
         self.quote_ends = [quote[1] for quote in quotes]
         self.opens = frozenset().union(*(lexicon.words[key] for key in ("who", "that", "where", "conjunction")))
         bounds = self.opens | HARD
+        self.done = [i for i, word in enumerate(tokens.words) if word in lexicon.done_to]
         self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds]
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:
