@@ -9,7 +9,8 @@ from importlib import resources
 import pytest
 
 from dragoman.gazetteer import gazetteer
-from dragoman.gazetteer.figures import figures, sounds
+from dragoman.gazetteer.figures import figures
+from dragoman.names import sounds
 
 KNOWN = [
     ("Djeyhoun Baïramov", "2022-12-06", "AZE"),
@@ -218,5 +219,5 @@ def test_every_figure_is_found_by_the_name_it_is_listed_under() -> None:
     text = (resources.files("dragoman.gazetteer") / "figures.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         name, party, _, since, _, _ = line.split("\t")
-        rows = figures()._named(name)
+        rows = figures().named(name)
         assert any(row.name == name and row.party == party and row.since == since for row in rows), line

@@ -133,12 +133,16 @@ class Dispatch(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """A person the text names, with the office and party that the text supports."""
+    """A person the text names, with the office and party that the text supports.
+
+    `key` is the same for one person in every language, spelling and case (docs/names.md).
+    """
 
     name: str
     office: Office | None = None
     party: str | None = None
     evidence: tuple[Span, ...] = ()
+    key: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

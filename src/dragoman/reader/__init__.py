@@ -51,7 +51,7 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
     for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):
         if person is not None and person.known:  # a figure named without a title counts if they do something
             person.public = True
-    writer = Writer(reading.tokens, reading.discourse.people, reading.back)
+    writer = Writer(reading.tokens, reading.discourse.people, reading.back, reading.world.published)
     return Record(
         given=given,
         dispatch=reading.dispatch,

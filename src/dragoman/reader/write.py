@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..gazetteer.figures import figures
 from ..record import Event, Instrument, Person, Span, Statement
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .people import People
@@ -13,9 +14,9 @@ from .text import Tokens, uncompose
 class Writer:
     """Turns drafts into record entries, token ranges into character spans."""
 
-    def __init__(self, tokens: Tokens, people: People, back: list[int] | None) -> None:
+    def __init__(self, tokens: Tokens, people: People, back: list[int] | None, published: str | None) -> None:
         self.tokens, self.back = tokens, back
-        self.people = people
+        self.people, self.published = people, published
 
     def _spans(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         spans = []
@@ -33,6 +34,7 @@ class Writer:
                 office=p.office,  # type: ignore[arg-type]
                 party=p.party,
                 evidence=tuple(dict.fromkeys(uncompose(s, self.back) for s in p.spans)),
+                key=figures().key_of(p.name, p.party, self.published),
             )
             for p in self.people.all
             if p.recorded

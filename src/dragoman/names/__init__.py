@@ -1,0 +1,29 @@
+"""Names of persons in any language and script: how they sound, whom they may mean, and the key of a person."""
+
+from __future__ import annotations
+
+from .cases import nominative
+from .compare import SAME, Comparison, Known, compare
+from .habits import habits
+from .key import key
+from .match import Bearer, Words, bearer, custom, hear, means
+from .sounds import Sound, same_sound, sounds
+
+__all__ = [
+    "SAME",
+    "Bearer",
+    "Comparison",
+    "Known",
+    "Sound",
+    "Words",
+    "bearer",
+    "compare",
+    "custom",
+    "habits",
+    "hear",
+    "key",
+    "means",
+    "nominative",
+    "same_sound",
+    "sounds",
+]
