@@ -22,6 +22,7 @@ import dragoman
 from . import fresh
 from .corpus import SIZE, corpus, dispatches, distinct_share, vocabulary
 from .levels import time_levels
+from .names import rates
 
 ROUNDS = 3
 """Each round has a corpus of its own, so that no tool ever sees a dispatch a second time."""
@@ -34,6 +35,7 @@ SIZES = (1, 4, 16, 64, 256, 1024)
 """Lengths of the one document that grows, in thousands of characters."""
 
 DATEPARSER_BOUND, SPACY_BOUND, LOAD_BOUND, MEMORY_BOUND, GROWTH_BOUND = 8.0, 8.0, 1.0, 300.0, 1.1
+NAMES_BOUND = 20_000
 LONGEST_WAIT = 120.0
 
 Tool = Callable[[str], Any]
@@ -53,6 +55,7 @@ def main() -> None:
     verdicts = [*_loading(), _memory(corpora[0])]  # before the other tools are imported
     verdicts += _speed(corpora, sample)
     _levels(corpora[-1])
+    verdicts.append(_names())
     verdicts += _growth(256 if quick else SIZES[-1])
     _heading("Bounds")
     for claim, holds, figures in verdicts:
@@ -214,6 +217,19 @@ def _levels(texts: list[str]) -> None:
     for level, took in seconds.items():
         print(f"  {level:<24} {took:7.2f} s {took / total:6.1%} {took / characters * 1e9:8.0f} ns a char")
     print(f"  {'together':<24} {total:7.2f} s {1:6.1%} {total / characters * 1e9:8.0f} ns a char")
+
+
+def _names() -> Verdict:
+    measured = rates()
+    _heading("Names in many languages and scripts")
+    print(f"  {measured.every:>10,.0f} comparisons a second, of {measured.names} names each with every other")
+    print(f"  {measured.close:>10,.0f} comparisons a second, of the pairs in the tests' list, which are close")
+    print(f"  {measured.keys:>10,.0f} keys a second")
+    return (
+        f"compares over {NAMES_BOUND:,} pairs of names a second",
+        min(measured.every, measured.close) > NAMES_BOUND,
+        f"{measured.every:,.0f}; of close ones {measured.close:,.0f}",
+    )
 
 
 # -- growth --------------------------------------------------------------------------------
