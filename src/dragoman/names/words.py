@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from .habits import habits
 
@@ -14,12 +15,14 @@ _HABITS = habits()
 
 def fold(name: str) -> str:
     """Return a name without case and apostrophes; of alphabets but Latin and Cyrillic, in Latin letters."""
-    if not name.isascii() and _OTHER_ALPHABETS.search(name):
+    if name.isascii():
+        return name.lower().replace("'", "").replace("`", "")
+    if _OTHER_ALPHABETS.search(name):
         from anyascii import anyascii
 
         name = anyascii(name)
-    folded = name.casefold()
-    return _APOSTROPHES.sub("", folded if folded.isascii() else folded.replace("i̇", "i"))
+    folded = unicodedata.normalize("NFC", name).casefold().replace("i̇", "i")
+    return _APOSTROPHES.sub("", folded)
 
 
 def parts(text: str) -> list[str]:
