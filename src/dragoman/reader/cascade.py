@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import Dispatch
+from . import headfinal
 from .actors import Actor
 from .dateline import HeaderReader, dispatch, published
 from .dates import find_dates
@@ -58,7 +59,8 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     tokens = Tokens(text, lexicon.orthography)
     layout = Layout(tokens, frozenset(lexicon.lists["abbreviations"]))
     marks = find_marks(tokens, lexicon)
-    whens = find_dates(tokens, marks[ENTITY], lexicon)
+    dates = headfinal.find_dates if lexicon.grammar.verb_last else find_dates
+    whens = dates(tokens, marks[ENTITY], lexicon)
     entities = {mark.start: mark for mark in marks[ENTITY]}
     header = HeaderReader(tokens, entities, whens, layout, lexicon).read()
     date = published(header, given)
@@ -70,7 +72,8 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
         named = frozenset(mark.end for mark in marks[ENTITY] if mark.kind not in ("month", "weekday", "unit"))
         verbs = HelpedVerbReader(tokens, lexicon, [start for start, _ in layout.sentences], named)
     shared = Text(tokens, marks, whens, layout.quotes, verbs, lexicon)
-    mentions = MentionReader(tokens, entities, lexicon, discourse)
+    reader = headfinal.FinalMentionReader if lexicon.grammar.verb_last else MentionReader
+    mentions = reader(tokens, entities, lexicon, discourse)
     levels = _Levels(shared, world, discourse, reading)
     for number, (start, stop) in enumerate(layout.sentences):
         headline = layout.paragraph_of[number] in header.headlines
@@ -79,7 +82,7 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
             if start >= stop:
                 continue
         actors = mentions.read(start, stop)
-        levels.read(Sentence(shared, start, stop, actors, discourse, number), headline)
+        levels.read(levels.sentence(shared, start, stop, actors, discourse, number), headline)
     discourse.people.settle()
     return reading
 
@@ -92,8 +95,11 @@ class _Levels:
 
     def __init__(self, text: Text, world: World, discourse: Discourse, reading: Reading) -> None:
         self.text, self.discourse, self.reading = text, discourse, reading
-        self.events, self.documents = EventReader(world), InstrumentReader(world)
-        self.statements = StatementReader(text.lexicon)
+        last = text.lexicon.grammar.verb_last
+        self.sentence = headfinal.FinalSentence if last else Sentence
+        self.events = headfinal.FinalEventReader(world) if last else EventReader(world)
+        self.documents = headfinal.FinalInstrumentReader(world) if last else InstrumentReader(world)
+        self.statements = headfinal.FinalStatementReader(text.lexicon) if last else StatementReader(text.lexicon)
 
     def read(self, sentence: Sentence, headline: bool) -> None:
         """Read one sentence's events, documents and statements into the reading."""

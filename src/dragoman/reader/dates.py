@@ -23,14 +23,14 @@ def find_dates(tokens: Tokens, marks: list[Mark], lexicon: Lexicon) -> list[When
         if reader is not None and mark.start >= scan.free:
             reader(scan, mark)
     whens = read_figures(scan)
-    news = _news(whens)
+    news = news_day(whens)
     if news is not None:
         for when in whens:
             when.news = news
     return whens
 
 
-def _news(whens: list[When]) -> str | None:
+def news_day(whens: list[When]) -> str | None:
     """Return the first day that the text tells in full with its weekday: what it reports happened about then."""
     for when in whens[:40]:
         if when.full and when.weekday is not None and when.first == when.last:
@@ -153,11 +153,12 @@ def _weekday(scan: Scan, mark: Mark) -> None:
     scan.keep(When(start, end, weekday=mark.value, direction=direction))
 
 
-def _relative(scan: Scan, mark: Mark) -> None:
+def read_relative(scan: Scan, mark: Mark) -> None:
+    """« Hier », « demain matin »: counted from publication."""
     scan.keep(When(mark.start, mark.end, unit="day", count=mark.value))
 
 
-def _anaphoric(scan: Scan, mark: Mark) -> None:
+def read_anaphoric(scan: Scan, mark: Mark) -> None:
     """« La veille », « le même jour »: counted from the day told before; « au même moment »: that very time."""
     if scan.has("of", mark.end):
         return
@@ -175,9 +176,20 @@ def _anaphoric(scan: Scan, mark: Mark) -> None:
 _READERS: dict[str, Callable[[Scan, Mark], None]] = {
     "month": _month,
     "weekday": _weekday,
-    "relative": _relative,
-    "anaphoric": _anaphoric,
+    "relative": read_relative,
+    "anaphoric": read_anaphoric,
     "unit": read_unit,
 }
 
-__all__ = ["NOTHING", "Partial", "When", "duration_in", "find_dates", "iso", "parse_iso"]
+__all__ = [
+    "NOTHING",
+    "Partial",
+    "When",
+    "duration_in",
+    "find_dates",
+    "iso",
+    "news_day",
+    "parse_iso",
+    "read_anaphoric",
+    "read_relative",
+]

@@ -18,6 +18,7 @@ class Grammar:
     `dictionary_forms`: a word of a pattern in the nominative stands for all its forms (`declension`);
     `adjectives_first`: an office's or a body's adjective stands before it, what belongs to it otherwise after it.
     `that_left_out`: what somebody says may follow the verb of saying without a conjunction.
+    `verb_last`: verbs end their clauses and nouns stand after what belongs to them (see `headfinal`).
     """
 
     owner_first: bool = False
@@ -29,6 +30,7 @@ class Grammar:
     dictionary_forms: bool = False
     adjectives_first: bool = False
     that_left_out: bool = False
+    verb_last: bool = False
 
     @classmethod
     def of(cls, table: Mapping[str, bool]) -> Grammar:

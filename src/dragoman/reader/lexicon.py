@@ -70,13 +70,18 @@ class Lexicon:
             self.data.get("noun_forms", ()), language.get("cases", {}), self.grammar.dictionary_forms
         )
         self.lists = {key: tuple(self.declension.every_form(values)) for key, values in language["lists"].items()}
+        self.pronouns = {
+            word: (number, case)
+            for number, cases in language.get("pronouns", {}).items()
+            for case, words in cases.items()
+            for word in words
+        }
         self.personal: frozenset[str] = frozenset()
         self.joint, self.demonstrative, self.there, self.separately, self.sequence = (
             frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately", "sequence")
         )
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
-        self.verb_last: bool = language.get("verb_last", False)
         self._last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None
         self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
@@ -158,7 +163,7 @@ class Lexicon:
                 edges.append(piece)  # an elided word by itself: d', l', qu'
             else:
                 edges.extend([self._edge(word) for word in self._split(piece)])
-        return edges, reflexive, bool(edges) and edges[-1 if self.verb_last else 0][0] == "<"
+        return edges, reflexive, bool(edges) and edges[-1 if self.grammar.verb_last else 0][0] == "<"
 
     def _compile(self) -> None:
         self._add_world()

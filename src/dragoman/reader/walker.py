@@ -50,15 +50,19 @@ class Walker:
         self.possessive = self.w.get("possessive", frozenset())
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.cases = CaseReader(tokens, at, lexicon)
-        self.names = find_names(tokens, self.at, lexicon)
-        if lexicon.declension:
-            self.cases.names = settle_names(self.names, self.cases)
+        self.names = self._find_names()
         pronouns = frozenset().union(*(self.w[key] for key in ("he", "she", "they", "him", "them")))
         spoken = (i for i, word in enumerate(self.words) if word in pronouns)
         self.points = sorted({*self.at, *self.names, *spoken})  # where an actor can begin
         self.actors: list[Actor] = []
         self.start = self.stop = 0
         self.title_cases: frozenset[str] = frozenset()  # the cases of the title read last
+
+    def _find_names(self) -> dict[int, Name]:
+        names = find_names(self.tokens, self.at, self.lexicon)
+        if self.lexicon.declension:
+            self.cases.names = settle_names(names, self.cases)
+        return names
 
     def _place(self, actor: Actor) -> None:
         """Find the article and preposition before an actor, and so its case."""

@@ -1,0 +1,381 @@
+"""Level 4, events where the verb comes last: who did what with whom, where and when.
+
+Case endings and postpositions say who takes part; which of them do is a matter of the type of event.
+"""
+
+from __future__ import annotations
+
+from ..actors import Actor
+from ..drafts import EventDraft
+from ..event_kinds import join
+from ..event_types import CLAIMABLE, DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETHER, TOPICAL, TWO_SIDED
+from ..layout import Range
+from ..sentence import Sentence
+from ..world import World
+from .clauses import FinalSentence, Head
+from .sites import FinalSite
+
+_WITH = frozenset({"with", "between", "by"})
+_TAKES_PART: dict[str, frozenset[str]] = {
+    "meeting": _WITH | {"object"},
+    "call": _WITH | {"to"},
+    "credentials": _WITH | {"to"},
+    "message": _WITH | {"to", "of"},
+    "protest": _WITH | {"to", "object", "of"},
+    "expulsion": frozenset({"by", "object", "of", "from"}),
+    "relations": _WITH | {"of", "into", "attribute", "to"},
+    "sanction": frozenset({"by", "against", "to", "of"}),
+    "aid": frozenset({"by", "to", "of"}),
+    "incident": frozenset({"by", "to", "object", "of", "into", "with", "from", "against"}),
+    "visit": frozenset(),
+}
+_PLACES = frozenset({"state", "capital", "place"})
+_HERE = frozenset({"into", "attribute"})
+_OWN_NOUN = 6
+
+
+class FinalEventReader:
+    """Reads the events of a sentence as drafts."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.gathering: EventDraft | None = None
+
+    def read(
+        self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
+    ) -> list[EventDraft]:
+        """Return the events told in a sentence (see `EventReader.read`)."""
+        assert isinstance(sentence, FinalSentence)
+        drafts: list[EventDraft] = []
+        sites = self._sites(sentence, titles)
+        for site in sites:
+            draft = self._read(site, claims)
+            if draft is not None:
+                drafts.extend(self._several(site, draft))
+        drafts.extend(self._invited(sentence, drafts))
+        return drafts
+
+    def may_take_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a word of events may tell more of the one told before."""
+        return False
+
+    def _sites(self, sentence: FinalSentence, titles: list[Range]) -> list[FinalSite]:
+        sites: list[FinalSite] = []
+        for mark in sentence.predicates:
+            if mark.kind != "event" or any(a <= mark.start and mark.end <= b for a, b in titles):
+                continue
+            if mark.value[0] != "press_conference" and sentence.quoted(mark.start) is not None:
+                continue
+            if mark.sense.verbal and sentence.head_of(mark.end) is None:
+                continue
+            if any(site.mark.start <= mark.start and mark.end <= site.mark.end for site in sites):
+                continue
+            sites.append(FinalSite(sentence, mark))
+        return sites
+
+    # -- one event -----------------------------------------------------------------------
+
+    def _read(self, site: FinalSite, claims: list[tuple[Range, frozenset[str]]]) -> EventDraft | None:
+        sentence, head = site.sentence, site.head
+        if site.type == "signing" and head is not None and head.tense in ("pp", "vn"):
+            return None
+        status = site.status()
+        if status is None:
+            return None
+        draft = EventDraft(site.type, status, [], sentence.number)
+        draft.name = sentence.words[site.mark.end - 1] if head is None else sentence.words[site.mark.start]
+        subject = self._subject(site)
+        for actor in subject:
+            join(draft, actor)
+        if site.type == "visit":
+            draft.traveller = tuple(sorted(draft.parties))
+        self._participants(site, draft, subject)
+        if self._claimed(site, draft, claims):
+            return None
+        self._place(site, draft)
+        self._day(site, draft)
+        draft.receiver = self._receiver(site, subject)
+        draft.evidence.append(self._evidence(site, subject))
+        if site.type in TOPICAL and (head is None or head.ends):
+            draft.topics |= sentence.topics_in(site.range[0], site.mark.end)
+        return self._complete(site, draft)
+
+    def _subject(self, site: FinalSite) -> tuple[Actor, ...]:
+        sentence, head = site.sentence, site.head
+        if head is not None:
+            return sentence.subject_of(head)
+        owner = self._owner_of(site)
+        if owner:
+            return owner
+        governor = site.governor
+        if governor is None or governor.passive:
+            return ()
+        if site.told and site.type != "conference":
+            return sentence.subject_of(governor)
+        return self._attending(site, governor)
+
+    def _attending(self, site: FinalSite, governor: Head) -> tuple[Actor, ...]:
+        """« İclasa qatılıb », « konfransda iştirak edib »: who is there."""
+        lexicon, words = site.sentence.text.lexicon, site.sentence.words
+        if governor.lemma in lexicon.verbs["attend"]:
+            return site.sentence.subject_of(governor)
+        between = words[site.mark.end : governor.at]
+        return site.sentence.subject_of(governor) if any(w in lexicon.lists["attend"] for w in between) else ()
+
+    def _owner_of(self, site: FinalSite) -> tuple[Actor, ...]:
+        """« Prezidentin Pakistana səfəri », « X ilə Y-in görüşü »: the genitive before an event noun."""
+        left = site.range[0]
+        for actor in reversed(site.sentence.actors):
+            if left <= actor.whole and actor.end <= site.mark.start and actor.case == "of" and actor.acts:
+                return (
+                    actor,
+                    *(a for a in site.sentence.actors if a is not actor and self._with_owner(site, a, actor)),
+                )
+        return ()
+
+    def _with_owner(self, site: FinalSite, actor: Actor, owner: Actor) -> bool:
+        actors = site.sentence.actors
+        at = actors.index(owner)
+        return at > 0 and owner.joined and actors[at - 1] is actor
+
+    def _participants(self, site: FinalSite, draft: EventDraft, subject: tuple[Actor, ...]) -> None:
+        cases = _TAKES_PART.get(site.type, _WITH)
+        left, right = site.range
+        for actor in site.sentence.actors_in(left, right):
+            if actor in subject or actor.role == "outsider" or not actor.parties:
+                continue
+            if actor.role == "weak":
+                if site.type in DONE_TO or (actor.case == "" and site.mark.start - actor.end <= 1):
+                    draft.parties.update(actor.parties)
+                continue
+            named = actor.case == "" and site.noun and actor.end >= site.mark.start - 1
+            if actor.case in cases or named:
+                placed = actor.role in ("capital", "place") and actor.case in ("into", "to", "from")
+                if placed and site.type not in ("relations", "incident"):
+                    continue
+                join(draft, actor)
+
+    def _receiver(self, site: FinalSite, subject: tuple[Actor, ...]) -> str | None:
+        """Return the party at home: who receives, or to whom an ambassador is called."""
+        sentence, head = site.sentence, site.head
+        if site.type == "protest":
+            called = [a for a in sentence.actors_in(*site.range) if a.case == "to" and a.role == "body"]
+            return called[0].parties[0] if called else None
+        receives = sentence.words[site.mark.start] in sentence.text.lexicon.lists["receiving"]
+        if head is None or site.type not in ("meeting", "credentials") or not receives:
+            return None
+        hosts = sentence.agent_of(head) if head.passive else subject
+        return next((p for actor in hosts for p in actor.parties), None)
+
+    def _claimed(self, site: FinalSite, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
+        """Whether what would be an event is one side's word about another (codebook, Statements)."""
+        if site.type not in CLAIMABLE:
+            return False
+        for (start, end), speakers in claims:
+            if start <= site.mark.start < end:
+                promised = draft.status == "planned" and site.type in ("aid", "sanction")
+                return site.type == "incident" or promised or not draft.parties & speakers
+        return False
+
+    # -- where and when ----------------------------------------------------------------------
+
+    def _place(self, site: FinalSite, draft: EventDraft) -> None:
+        if draft.type in PLACELESS:
+            return
+        cases = _HERE | {"to"} if draft.type == "visit" else _HERE
+        left, right = site.range
+        best: Actor | None = None
+        for actor in site.sentence.actors_in(left, right):
+            if actor.case not in cases or actor.country is None or actor.role not in _PLACES:
+                continue
+            if draft.type == "visit" and actor.country in draft.traveller and actor.role != "place":
+                continue
+            if best is None or actor.city is not None or (best.city is None and actor.case == "to"):
+                best = actor
+        if best is not None:
+            draft.place, draft.country = best.city, best.country
+
+    def _day(self, site: FinalSite, draft: EventDraft) -> None:
+        sentence, (left, right) = site.sentence, site.range
+        near = [w for w in sentence.whens if left <= w.start < right and w.edge != "until"]
+        clause = sentence.left_bound(site.mark.start)
+        if not near and (site.noun or draft.type == "visit"):
+            near = [w for w in sentence.whens if clause <= w.start < site.mark.start and w.exact and w.edge != "until"]
+        if not near:
+            return
+        when = min(near, key=lambda w: (not w.exact, w.start > site.mark.start, abs(w.start - site.mark.start)))
+        draft.start, draft.end = self.world.date(when, draft.status != "held")
+        draft.dated = draft.start is not None
+
+    def _evidence(self, site: FinalSite, subject: tuple[Actor, ...]) -> Range:
+        begin = min((a.whole for a in subject if site.range[0] <= a.whole), default=site.mark.start)
+        return min(begin, site.mark.start), site.mark.end
+
+    # -- what each kind implies --------------------------------------------------------------
+
+    def _complete(self, site: FinalSite, draft: EventDraft) -> EventDraft | None:
+        discourse = site.sentence.discourse
+        if draft.type == "visit":
+            return self._visit(site, draft)
+        if draft.type == "conference":
+            return self._conference(site, draft)
+        if draft.type in TALKS and site.noun and not site.told and len(draft.parties) < 2:
+            self._from_main_clause(site, draft)
+        if draft.type == "meeting" and len(draft.parties) > 2 and not draft.people:
+            draft.type = "conference"
+        if draft.type in TALKS and site.noun and not draft.people and len(draft.parties) < 2 and not draft.dated:
+            draft.anaphoric = True
+            return draft
+        if draft.type == "press_conference":
+            if any(w in site.sentence.text.lexicon.joint for w in site.sentence.words[site.mark.start : site.mark.end]):
+                draft.parties.update(discourse.bilateral())
+                draft.people.extend(p for p in discourse.pair_people() if p not in draft.people)
+            return draft if draft.parties else None
+        if draft.type == "ceremony" and site.noun and not draft.dated and not site.told:
+            return None
+        if draft.type in TWO_SIDED and len(draft.parties) < 2:
+            if not draft.parties and draft.type in TOGETHER:
+                draft.parties.update(discourse.bilateral())
+            elif draft.type not in ("aid", "sanction"):
+                draft.parties.update(discourse.counterpart(tuple(draft.parties)))
+            if len(draft.parties) < 2:
+                return None
+        if draft.type == "meeting" and not self._faces(site, draft):
+            return None
+        if draft.type == "aid":
+            reached = draft.parties - {p for a in self._subject(site) for p in a.parties}
+            draft.country = next(iter(reached)) if len(reached) == 1 else draft.country
+        return draft if draft.parties else None
+
+    def _faces(self, site: FinalSite, draft: EventDraft) -> bool:
+        """Whether people meet, and not a state and a thing."""
+        if site.noun:
+            return True
+        actors = site.sentence.actors_in(*site.range)
+        return bool(draft.people) or any(a.role in PERSONAL and a.case in _WITH | {""} for a in actors)
+
+    def _from_main_clause(self, site: FinalSite, draft: EventDraft) -> None:
+        """« … görüşündə bildirib ki »: who speaks or acts there takes part."""
+        governor = site.governor
+        if governor is None or governor.passive or not (draft.parties or draft.people):
+            return
+        for actor in site.sentence.subject_of(governor):
+            join(draft, actor)
+
+    def _visit(self, site: FinalSite, draft: EventDraft) -> EventDraft | None:
+        discourse = site.sentence.discourse
+        if draft.status == "proposed" and site.noun:
+            self._guest(site, draft)
+        if site.head is not None and not draft.people:
+            return None
+        if draft.country is None and site.noun and not draft.people:
+            return None
+        if draft.country is None or draft.traveller == (draft.country,):
+            last = discourse.last_visit
+            if last is None or not draft.people or last.country in draft.traveller or not site.noun:
+                return None
+            draft.country, draft.place = last.country, last.place
+        if not draft.traveller or draft.country is None:
+            return None
+        draft.parties.add(draft.country)
+        discourse.last_visit = draft
+        return draft if len(draft.parties) > 1 else None
+
+    def _guest(self, site: FinalSite, draft: EventDraft) -> None:
+        """« X Y-ni ölkəsinə səfərə dəvət edib »: the one invited is to travel."""
+        sentence = site.sentence
+        left = sentence.left_bound(site.mark.start)
+        guests = [a for a in sentence.actors_in(left, site.mark.start) if a.case == "object" and a.acts]
+        hosts = draft.parties
+        draft.parties, draft.people = set(), []
+        for guest in guests[-1:]:
+            join(draft, guest)
+        draft.traveller = tuple(sorted(draft.parties))
+        goals = [a for a in sentence.actors_in(left, site.mark.start) if a.case == "to" and a.country is not None]
+        if goals:
+            draft.place, draft.country = goals[-1].city, goals[-1].country
+        elif draft.country in draft.traveller or draft.country is None:
+            draft.country = next(iter(hosts - draft.parties), None)
+
+    def _conference(self, site: FinalSite, draft: EventDraft) -> EventDraft | None:
+        sentence, discourse = site.sentence, site.sentence.discourse
+        orgs = {p for p in draft.parties if p.startswith("org:")}
+        own = bool(orgs) or draft.dated or len(draft.parties) > 1
+        people = {person.party for person in draft.people if person.party}
+        if site.invites() and site.governor is not None:
+            for actor in sentence.subject_of(site.governor):
+                join(draft, actor)
+            orgs = orgs or set(discourse.organisation())
+            draft.parties |= orgs
+            return draft if draft.dated or draft.country else None
+        if not own and self.gathering is not None:
+            for person in draft.people:
+                if person not in self.gathering.people:
+                    self.gathering.people.append(person)
+            self.gathering.parties |= people
+            draft.anaphoric, draft.parties, draft.people = True, set(), []
+            return draft
+        if orgs:
+            draft.parties = orgs | people | {p for p in draft.parties if not p.startswith("org:")}
+        if not draft.parties and draft.dated:
+            draft.parties = set(discourse.organisation())
+        if draft.parties and draft.status == "held":
+            self.gathering = draft
+        return draft if draft.parties and (orgs or len(draft.parties) > 1 or draft.dated) else None
+
+    # -- several at once ---------------------------------------------------------------------
+
+    def _several(self, site: FinalSite, draft: EventDraft) -> list[EventDraft]:
+        """Split a tour into its legs, talks one by one into talks, three states' answers into three."""
+        actors = site.sentence.actors_in(*site.range)
+        if draft.type == "visit":
+            stops = {a.country: a for a in actors if a.country and a.case == "to" and a.role in _PLACES}
+            if len(stops) > 1 and not set(stops) & set(draft.traveller):
+                return [self._copy(draft, {*draft.traveller, code}, a.city, code) for code, a in stops.items()]
+        if draft.type in ("call", "meeting"):
+            words = site.sentence.words[site.range[0] : site.range[1]]
+            partners = [a for a in actors if a.case in ("with", "to") and a.people]
+            if len(partners) > 1 and any(w in site.sentence.text.lexicon.separately for w in words):
+                others = {p for a in partners for p in a.people}
+                sides = {p for a in partners for p in a.parties}
+                found = []
+                for partner in partners:
+                    one = self._copy(draft, (draft.parties - sides) | set(partner.parties), draft.place, draft.country)
+                    one.people = [p for p in draft.people if p not in others] + list(partner.people)
+                    found.append(one)
+                return found
+        if draft.type == "expulsion":
+            by = {
+                p for a in actors if a.case in ("", "by") and a.role in ("state", "body", "capital") for p in a.parties
+            }
+            hit = draft.parties - by
+            if len(by) > 1 and len(hit) == 1:
+                return [self._copy(draft, {party} | hit, None, None) for party in sorted(by)]
+        return [draft]
+
+    def _copy(self, draft: EventDraft, parties: set[str], place: str | None, country: str | None) -> EventDraft:
+        one = EventDraft(draft.type, draft.status, draft.evidence[:1], draft.sentence, set(parties), list(draft.people))
+        one.traveller, one.name, one.dated = draft.traveller, draft.name, draft.dated
+        one.start, one.end, one.place, one.country = draft.start, draft.end, place, country
+        one.topics = set(draft.topics)
+        return one
+
+    def _invited(self, sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
+        """« X Y-ni Bakıya dəvət edib »: a visit proposed without a word of travel."""
+        if drafts:
+            return []
+        lexicon, found = sentence.text.lexicon, list[EventDraft]()
+        for frame in sentence.frames:
+            head = sentence.head_of(frame.end) if frame.kind == "status" and frame.value == "proposed" else None
+            if head is None or sentence.words[frame.start] not in lexicon.lists["invitation"] or head.negated:
+                continue
+            actors = sentence.actors_in(*sentence.span_of(head))
+            guest = next((a for a in reversed(actors) if a.case == "object" and a.people), None)
+            goal = next((a for a in reversed(actors) if a.case == "to" and a.country is not None), None)
+            if guest is None or goal is None or goal.country is None or goal.country in guest.parties:
+                continue
+            visit = EventDraft("visit", "proposed", [(guest.whole, frame.end)], sentence.number)
+            visit.people, visit.traveller = list(guest.people), guest.parties
+            visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+            found.append(visit)
+        return found

@@ -1,0 +1,365 @@
+"""Level 3, mentions where the head comes last: what stands before an office or a body says whose it is.
+
+« Azərbaycanın xarici işlər naziri X », « Rusiya XİN-in rəsmi nümayəndəsi Y », « Fransa Senatının sədri »:
+a state, an organisation or a body that was read just before is taken into what it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..actors import Actor
+from ..inflection import BARE, Ending
+from ..mentions import MentionReader
+from ..names import Name
+from ..patterns import Mark
+from ..people import Individual
+from ..walker import NOBODY, PARTY_KINDS, Owners
+from .names import CasedName, CasedNames
+
+_OWNERS = frozenset({"state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
+_REACH = 12
+_PLACED = frozenset({"state", "capital", "place", "org"})
+
+
+class FinalMentionReader(MentionReader):
+    """Reads the actors of sentences whose heads come last."""
+
+    def _find_names(self) -> dict[int, Name]:
+        return CasedNames(self.tokens, self.at, self.lexicon).find()
+
+    def read(self, start: int, stop: int) -> list[Actor]:
+        """Return the actors of the sentence at tokens ``start:stop``, in order."""
+        self.left = stop
+        super().read(start, stop)
+        self._share_cases()
+        return self.actors
+
+    def _actor_at(self, i: int) -> Actor | None:
+        self.left = self.stop
+        mark = self.at.get(i)
+        if mark is not None and mark.kind in _READERS:
+            found: Actor | None = _READERS[mark.kind](self, mark)
+            return found
+        if i in self.names:
+            return self._bare_name(self.names[i])
+        return self._pronoun(i) if mark is None else None
+
+    def _gender(self, mark: Mark) -> str | None:
+        return None
+
+    # -- words and their endings -----------------------------------------------------------
+
+    def _ending(self, at: int, modified: bool) -> Ending:
+        """Return what the ending of a word says; a noun with something before it is likelier one possessed."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        forms = words.nouns[self.words[at]]
+        if not forms:
+            return BARE
+        known = [form for form in forms if form.stem == forms[0].stem]
+        if modified:
+            known.sort(key=lambda form: form.ending.possessor != "he")
+        else:
+            known.sort(key=lambda form: form.ending.possessor == "he" and form.ending.case == "")
+        return known[0].ending
+
+    def _base(self, mark: Mark) -> str:
+        """Return the words of a mark as the pack has them, the ending of the last one left out."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        last = self.words[mark.end - 1]
+        forms = words.nouns[last]
+        return " ".join([*self.words[mark.start : mark.end - 1], forms[0].stem if forms else last])
+
+    def _place(self, actor: Actor) -> None:
+        """Read an actor's case from its last word and the postposition after it."""
+        actor.start = actor.whole = min(actor.start, self.left)
+        actor.case = self._case_of(actor)
+        self._owning(actor)
+
+    def _case_of(self, actor: Actor) -> str:
+        if actor.role == "pronoun":
+            return actor.case
+        name = next((n for n in (self.names.get(k) for k in range(actor.end - 1, actor.start - 1, -1)) if n), None)
+        if isinstance(name, CasedName) and name.end == actor.end:
+            case = name.case
+        else:
+            modified = actor.end - actor.start > 1 and actor.role not in ("state", "org", "capital")
+            case = self._ending(actor.end - 1, modified or actor.role == "body").case
+        following = self.words[actor.end] if actor.end < self.stop else ""
+        for function in ("with", "by", "between", "against"):
+            if following in self.w[function]:
+                return function
+        if following in self.lexicon.lists["for"]:
+            return "to"
+        return "other" if case in ("until", "like") else case
+
+    def _owning(self, actor: Actor) -> None:
+        """« ABŞ şirkətləri »: a bare name right before a noun that is its own says whose that is."""
+        if actor.case or actor.role not in ("state", "org", "capital") or actor.end >= self.stop:
+            return
+        k = actor.end
+        word = self.words[k]
+        words = self.lexicon.wordforms
+        assert words is not None
+        if not word[0].isalpha() or k in self.at or word in self.lexicon.closed or words.verbs[word]:
+            return
+        endings = [e for _, e in words.inflection.endings_of(word) if e.possessor == "he"]
+        if endings:
+            actor.role = "weak"
+            actor.case = min(endings, key=lambda e: (not e.case, len(e.case))).case if len(endings) > 2 else ""
+
+    def _share_cases(self) -> None:
+        """« Qazaxıstan, Özbəkistan və Monqolustana »: in a list the last has the case of all."""
+        actors = self.actors
+        listed = False
+        for i in range(len(actors) - 2, -1, -1):
+            actor, following = actors[i], actors[i + 1]
+            gap = self.words[actor.end : following.whole]
+            if len(gap) == 1 and not actor.case and (gap[0] in self.w["and"] or (gap[0] == "," and listed)):
+                listed = True
+                alike = (actor.role in _PLACED) == (following.role in _PLACED)
+                if alike:
+                    actor.case, following.joined = following.case, True
+                    actor.role = "weak" if following.role == "weak" else actor.role
+            else:
+                listed = False
+                apart = [w for w in gap if w not in self.w["with"]]
+                if following.case == "between" and actor.case == "with" and len(apart) < 3:
+                    actor.case, following.joined = "between", True
+
+    # -- offices -------------------------------------------------------------------------
+
+    def _office_tail(self, mark: Mark, office: str, owners: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...], int]:
+        """Read what stands before an office: its state or body. Returns (office, parties, end)."""
+        base = self._base(mark)
+        own = self.lexicon.office_parties.get(base)
+        plural = self._ending(mark.end - 1, True).plural
+        parties = self._taken_in(mark.start, plural)
+        if not parties and own is not None:
+            parties = (own,)
+        if office in ("head_of_state", "minister") and parties and all(p.startswith("org:") for p in parties):
+            office = "secretary_general"
+        return office, parties, mark.end
+
+    def _taken_in(self, start: int, plural: bool) -> tuple[str, ...]:
+        """Take in the actors right before `start` that say whose it is; return their parties in order."""
+        found: list[str] = []
+        index = len(self.actors) - 1
+        edge, skipped = start, 0
+        while index >= 0:
+            actor = self.actors[index]
+            gap = self.words[actor.end : edge]
+            if not self._adjoins(actor, gap) or (found and not self._listed(gap)):
+                if not found and actor.case == "to" and len(gap) < _REACH and skipped == 0:
+                    index, edge, skipped = index - 1, actor.whole, 1  # « X-in Y-ə təyin olunmuş səfiri »
+                    continue
+                break
+            if found and not plural:
+                break
+            found[:0] = [p for p in actor.parties if p not in found]
+            edge = actor.whole
+            self.left = min(self.left, edge)
+            if actor.role not in ("person", "pronoun") and not skipped:
+                self.actors.pop(index)
+            index -= 1
+        return tuple(found)
+
+    def _listed(self, gap: list[str]) -> bool:
+        return len(gap) == 1 and (gap[0] in self.w["and"] or gap[0] == ",")
+
+    def _adjoins(self, actor: Actor, gap: list[str]) -> bool:
+        """Whether an actor read before says whose a noun is that begins after `gap`."""
+        if actor.role not in _OWNERS or not actor.parties:
+            return False
+        if self._listed(gap):
+            return actor.case in ("", "of") and actor.role in ("state", "capital", "weak")
+        if any(word in (",", ".", ":", ";", "(", "–", "“", "«") or word in self.w["that"] for word in gap):
+            return False
+        if actor.case == "of":
+            return len(gap) < _REACH and not self._verb_in(actor.end, gap)
+        if actor.case or actor.role in ("person", "pronoun", "office"):
+            return False
+        skip = self.lexicon.qualifiers | self.lexicon.domains
+        return all(word in skip or self.caps[actor.end + k] for k, word in enumerate(gap)) and len(gap) < 5
+
+    def _verb_in(self, start: int, gap: list[str]) -> bool:
+        words = self.lexicon.wordforms
+        assert words is not None
+        return any(
+            form.ending.tense not in ("pp", "inf", "vn", "aim")
+            for k, word in enumerate(gap)
+            if not self.caps[start + k] and not words.nouns[word]
+            for form in words.verbs[word]
+        )
+
+    def _plural_before(self, start: int) -> bool:
+        mark = self.at.get(start)
+        return mark is not None and self._ending(mark.end - 1, True).plural
+
+    def _nameless(self, actor: Actor, mark: Mark, gender: str | None) -> Actor:
+        """« Nazir », « İran rəsmisi »: whom the text has named so before."""
+        base = self._base(mark)
+        offices = self.lexicon.generic.get(base) or ((actor.office,) if actor.office else ())
+        if self._plural_before(mark.start):
+            return self._group(actor, offices)
+        party = actor.parties[0] if len(actor.parties) == 1 else None
+        person = self._holder(offices, party, None, None)
+        if person is not None:
+            person.spans.append(self.tokens.span(mark.start, mark.end))
+            return self._as_person(actor, person)
+        if not actor.parties and actor.office is not None:
+            implied = self._implied_party(actor)
+            actor.parties = (implied,) if implied else ()
+        return actor
+
+    def _holder(
+        self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None
+    ) -> Individual | None:
+        """Return who « nazir » is: the one in focus, else the last so named."""
+        protagonist = self.discourse.protagonist
+        if party is None and protagonist is not None and protagonist.people[0].office in offices:
+            return protagonist.people[0]
+        return self.discourse.people.holding(offices, party, gender, title)
+
+    def _counterpart(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
+        """« Türkiyəli həmkarı Hakan Fidan », « iranlı həmkarını »."""
+        actor = Actor(mark.start, mark.end, "office")
+        owner = self._owner(mark.start)
+        parties = self._taken_in(mark.start, False)
+        actor.parties = tuple(sorted(set(parties)))
+        actor.office = owner.people[0].office if owner is not None and owner.people else None
+        name = self._name_after(mark.end)
+        if name is not None:
+            held = self._hold(actor, name, None, False)
+            if owner is not None and owner.people and held.people[0] is not owner.people[0]:
+                held.people[0].mirror = owner.people[0]
+            return held
+        mine = set(owner.parties) if owner is not None else set()
+        party = parties[0] if len(parties) == 1 else None
+        for person in self.discourse.people.lately():
+            if person.party is None or person.party in mine or person.outsider:
+                continue
+            if (party is None or person.party == party) and (actor.office is None or person.office == actor.office):
+                return self._as_person(actor, person)
+        if not parties and owner is not None:
+            actor.parties = self.discourse.counterpart(tuple(owner.parties))
+        return actor if actor.parties else None
+
+    def _owner(self, start: int) -> Actor | None:
+        for actor in self.actors:
+            if actor.people and actor.case == "":
+                return actor
+        return self.discourse.focus
+
+    def _generic(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "office")
+        actor.parties = self._taken_in(mark.start, False)
+        name = self._name_after(mark.end)
+        if name is not None and name.start == mark.end:
+            return self._hold(actor, name, None, False)
+        resolved = self._nameless(actor, mark, "m")
+        return resolved if resolved.parties or resolved.people else None
+
+    # -- bodies and pairs ------------------------------------------------------------------
+
+    def _body(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
+        if any(self.words[mark.start] in self.w[key] for key in ("by", "with", "between", "against")):
+            return None
+        actor = Actor(mark.start, mark.end, "body")
+        base, ending = self._base(mark), self._ending(mark.end - 1, True)
+        key = base.split()[-1]
+        actor.parties = tuple(sorted(set(self._taken_in(mark.start, True))))
+        before = self.words[mark.start - 1] if mark.start > self.start else ""
+        own = self.lexicon.lists["own_state"]
+        if actor.parties:
+            self.discourse.bodies[key] = actor.parties
+        elif base in own or ending.possessor == "we":
+            actor.parties = (self.discourse.home,) if self.discourse.home else ()
+        elif base in self.lexicon.lists["country"]:
+            owner = self._last_party() if before in self.lexicon.demonstrative else None
+            subject = self._possessor() if ending.possessor == "he" else None
+            actor.parties = owner or (subject.parties if subject is not None else ())
+        elif before in self.lexicon.demonstrative:
+            actor.parties = self._last_party()
+        elif key in self.discourse.bodies:
+            actor.parties = self.discourse.bodies[key]
+        elif mark.value and self.discourse.home:
+            actor.parties = (self.discourse.home,)
+        if not actor.parties:
+            return None
+        if len(actor.parties) == 1 and (base in own or base in self.lexicon.lists["country"]):
+            actor.role, actor.country = "state", actor.parties[0]
+        if key in self.lexicon.lists["capital_city"] and len(actor.parties) == 1:
+            actor.role, actor.country = "capital", actor.parties[0]
+            actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
+        return actor
+
+    def _pair(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "pair")
+        parties = self._taken_in(mark.start, True)
+        actor.parties = tuple(sorted(set(parties))) if len(parties) > 1 else self._both_or_all(mark)
+        if len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
+            return None
+        if mark.value == "people":
+            actor.people = self.discourse.pair_people()
+        return actor
+
+    def _city(self, mark: Mark) -> Actor | None:
+        actor = Actor(mark.start, mark.end, "place")
+        actor.city, actor.country = mark.value
+        return actor
+
+    # -- pronouns ------------------------------------------------------------------------
+
+    def _pronoun(self, i: int) -> Actor | None:
+        word = self.words[i]
+        found = self.lexicon.pronouns.get(word)
+        if found is None or not self._stands_alone(i, found[1]):
+            return None
+        number, case = found
+        if number == "plural":
+            source = self.discourse.focus if self.discourse.focus and len(self.discourse.focus.parties) > 1 else None
+            if source is None and len(self.discourse.bilateral()) == 2:
+                source = Actor(i, i + 1, "pair")
+                source.parties, source.people = self.discourse.bilateral(), self.discourse.pair_people()
+        elif case in ("", "of"):
+            source = self._near_subject() or self._focused()
+        else:
+            source = self._last_object() or self._other()
+        if source is None:
+            return None
+        actor = Actor(i, i + 1, "pronoun", case=case)
+        actor.parties, actor.people, actor.office = source.parties, source.people, source.office
+        return actor
+
+    def _focused(self) -> Actor | None:
+        focus = self.discourse.focus
+        if focus is None or focus.people or self.discourse.protagonist is None:
+            return focus
+        return self.discourse.protagonist
+
+    def _last_object(self) -> Actor | None:
+        return next((a for a in reversed(self.actors) if a.case in ("object", "to", "with") and a.acts), None)
+
+    def _stands_alone(self, i: int, case: str) -> bool:
+        """Whether « o » is a pronoun, and no demonstrative before a noun."""
+        if case:
+            return True
+        after = self.words[i + 1] if i + 1 < self.stop else ""
+        return after == "," or after in self.w["adverb"] or (i == self.start and self.at.get(i + 1) is not None)
+
+
+_READERS: dict[str, Callable[[FinalMentionReader, Mark], Actor | None]] = {
+    "office": FinalMentionReader._office,
+    "courtesy": FinalMentionReader._courtesy,
+    "counterpart": FinalMentionReader._counterpart,
+    "pair": FinalMentionReader._pair,
+    "generic": FinalMentionReader._generic,
+    "body": FinalMentionReader._body,
+    "city": FinalMentionReader._city,
+    "people": FinalMentionReader._people,
+    "demonym": FinalMentionReader._demonym,
+    **dict.fromkeys(PARTY_KINDS, FinalMentionReader._party),
+}

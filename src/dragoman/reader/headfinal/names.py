@@ -1,0 +1,164 @@
+"""Level 3, names in a language whose endings are written onto them: « Lavrovla » is Lavrov."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..marks import Entities
+from ..names import Name
+from ..people import keys_of
+from ..text import Tokens
+
+_NOT_IN_NAMES = frozenset({
+    "state", "org", "office", "courtesy", "pair", "counterpart", "body", "weekday", "metonym", "synonym", "generic",
+    "city", "capital", "group", "region", "month", "demonym", "people", "former", "outsider", "unit", "relative",
+})  # fmt: skip
+_SENTENCE_ENDS = frozenset('.!?:;»"“”«—–')
+_LONGEST = 7
+_SHORTEST = {"into": 4, "from": 4, "with": 3, "of": 3, "object": 3, "to": 3}
+"""How many letters a name must have for an ending of a case to be one."""
+
+_SEEN_ONLY = frozenset({"object", "to"})
+"""Cases whose endings are as often the last letter of a name: they count where the bare name stands in the text."""
+
+
+class CasedName(Name):
+    """A name with the case its last word is in."""
+
+    __slots__ = ("case",)
+
+    def __init__(self, start: int, end: int, text: str, keys: tuple[str, ...], case: str) -> None:
+        super().__init__(start, end, text, keys)
+        self.case = case
+
+
+class CasedNames:
+    """Finds the names of one text."""
+
+    def __init__(self, tokens: Tokens, at: Entities, lexicon: Lexicon) -> None:
+        self.tokens, self.at, self.lexicon = tokens, at, lexicon
+        self.words, self.caps = tokens.words, tokens.caps
+        assert lexicon.wordforms is not None
+        self.forms = lexicon.wordforms
+        self.whole = frozenset(lexicon.lists["whole_names"])
+        self.surnames = tuple(lexicon.lists["surname_endings"])
+        self.patronymic = frozenset(lexicon.lists["patronymic"])
+        self.inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start, mark.end)}
+        capitals = [k for k, capital in enumerate(self.caps) if capital and k not in self.inside]
+        self.written = {self.words[k] for k in capitals}
+
+    def find(self) -> dict[int, Name]:
+        """Return every run of capitalised words that is no known word, by its first token."""
+        found: dict[int, Name] = {}
+        free = 0
+        for i, capital in enumerate(self.caps):
+            if not capital or i < free or i in self.inside or not self._begins(i):
+                continue
+            name = self._read(i)
+            if name is not None:
+                found[i] = name
+                free = name.end
+        return found
+
+    def _begins(self, i: int) -> bool:
+        word = self.words[i]
+        if not word[0].isalpha() or word in self.lexicon.closed or word in self.lexicon.common:
+            return False
+        if self._initial(i):
+            return True
+        addressed = self.at.get(i - 1)
+        if addressed is not None and addressed.kind in ("courtesy", "office", "counterpart"):
+            return True
+        known = bool(self.forms.nouns[word]) or bool(self.forms.verbs[word])
+        following = i + 1 < len(self.words) and self.caps[i + 1] and i + 1 not in self.inside
+        if known:
+            return following and not self._opens_sentence(i) and not self.forms.nouns[self.words[i + 1]]
+        return True
+
+    def _initial(self, i: int) -> bool:
+        """Whether an initial stands here: « C.Bayramov »."""
+        return (
+            len(self.words[i]) <= 2
+            and i + 2 < len(self.words)
+            and self.words[i + 1] == "."
+            and self.caps[i + 2]
+            and self.tokens.ends[i + 1] == self.tokens.starts[i + 2]
+        )
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.words[i - 1] in _SENTENCE_ENDS or self._broken(i)
+
+    def _broken(self, i: int) -> bool:
+        gap = self.tokens.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]
+        return len(gap) > 1 or "\n" in gap
+
+    def _read(self, i: int) -> Name | None:
+        last, end = i, i + 1
+        stem, case = self._taken_apart(i, first=None)
+        particles, words = self.lexicon.words["particle"], self.words
+        while not case and end < len(words) and end - i < _LONGEST * 2 and not self._broken(end):
+            word = words[end]
+            if self.caps[end] and end not in self.inside and word[0].isalpha():
+                if word in self.lexicon.common or word in self.lexicon.closed - particles:
+                    break
+                last, end = end, end + 1
+                stem, case = self._taken_apart(last, first=i)
+                if not case and word in self.patronymic:
+                    break
+            elif (word == "." and self._initial(end - 1)) or (word in "-'’" and self._hyphen(end)):
+                end += 1
+            elif word in self.patronymic:
+                last, end = end, end + 1
+                stem = words[last]
+                break
+            elif word in particles and end + 1 < len(words) and self.caps[end + 1] and end + 1 not in self.inside:
+                end += 1
+            else:
+                break
+        keys = keys_of([*words[i:last], stem])
+        if not keys or (last == i and len(stem) < 3):
+            return None
+        text = self.tokens.text[self.tokens.starts[i] : self.tokens.starts[last] + len(stem)]
+        return CasedName(i, last + 1, text, keys, case)
+
+    def _hyphen(self, k: int) -> bool:
+        tokens = self.tokens
+        return (
+            tokens.starts[k] == tokens.ends[k - 1]
+            and k + 1 < len(tokens)
+            and tokens.starts[k + 1] == tokens.ends[k]
+            and self.caps[k + 1]
+        )
+
+    # -- endings -------------------------------------------------------------------------
+
+    def _taken_apart(self, at: int, first: int | None) -> tuple[str, str]:
+        """Return a name's word without its ending, and the case it is in ("" for none)."""
+        word = self.words[at]
+        if word in self.whole:
+            return word, ""
+        best: tuple[int, str, str] | None = None
+        for stem, ending in self.forms.inflection.endings_of(word):
+            if ending.case not in _SHORTEST or ending.plural or ending.possessor:
+                continue
+            weight = self._weight(word, stem, ending.case, at, first)
+            if weight and (best is None or weight > best[0]):
+                best = weight, stem, ending.case
+        return (best[1], best[2]) if best is not None else (word, "")
+
+    def _weight(self, word: str, stem: str, case: str, at: int, first: int | None) -> int:
+        """How surely an ending is one: 0 for not at all."""
+        if "-" in word:
+            return 4
+        if len(stem) < _SHORTEST[case] or stem[-1] in "'’":
+            return 0
+        if stem in self.written:
+            return 3
+        if stem.endswith(self.surnames):
+            female = case == "to" and first is not None and self.words[first][-1] in self.forms.inflection.vowels
+            return 0 if female and word.endswith(self.surnames) else 3
+        if word.endswith(self.surnames):
+            return 0
+        vowel = stem[-1] in self.forms.inflection.vowels
+        if case in _SEEN_ONLY:
+            return 1 if vowel and len(stem) > 3 else 0
+        return 0 if case == "with" and vowel else 2

@@ -1,0 +1,144 @@
+"""Level 4, sites of events where the verb comes last: how far what is told of one reaches, and how it stands.
+
+An event verb has all of its clause before it. An event noun has what stands before it up to the last subject
+or verb; only where the verb after it merely says that it took place does it have the whole clause.
+"""
+
+from __future__ import annotations
+
+from ..actors import Actor
+from ..layout import Range
+from ..patterns import Mark
+from .clauses import COMING, FinalSentence, Head
+
+_NEAR = 4
+_CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing", "call"})
+_STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
+
+
+class FinalSite:
+    """One place in a sentence where an event is told: its mark, its verb, the verb over its noun, its range."""
+
+    __slots__ = ("governor", "head", "kind", "mark", "range", "sentence", "told", "type")
+
+    def __init__(self, sentence: FinalSentence, mark: Mark) -> None:
+        self.sentence, self.mark = sentence, mark
+        self.type, self.kind = mark.value
+        self.head: Head | None = sentence.head_of(mark.end) if mark.sense.verbal else None
+        self.governor = self.head or next((h for h in sentence.heads if h.at >= mark.end and h.ends), None)
+        self.told = self.head is not None or self._takes_place()
+        self.range: Range = self._range()
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun tells the event."""
+        return self.head is None
+
+    def _takes_place(self) -> bool:
+        """Whether the verb over a noun only says that the event was, is or will be."""
+        governor, mark, sentence = self.governor, self.mark, self.sentence
+        if governor is None or sentence.left_bound(governor.at) > mark.start:
+            return False
+        lexicon = sentence.text.lexicon
+        between = [h for h in sentence.heads if mark.end <= h.at < governor.at]
+        ending = sentence.ending(mark.end - 1)
+        return governor.lemma in lexicon.verbs["light"] and not between and ending in ("", "object")
+
+    def _range(self) -> Range:
+        sentence, mark = self.sentence, self.mark
+        if self.head is not None:
+            return sentence.span_of(self.head)
+        if self.told and self.governor is not None:
+            return sentence.left_bound(mark.start), self.governor.at + 1
+        left = sentence.left_bound(mark.start)
+        for head in sentence.heads:
+            if left <= head.at < mark.start and not head.adnominal:
+                left = head.at + 1
+        for actor in sentence.actors:
+            nominative = actor.case == "" and actor.acts and not self._names(actor)
+            if left <= actor.whole and actor.end <= mark.start and nominative:
+                left = actor.end
+        return left, mark.end
+
+    def _names(self, actor: Actor) -> bool:
+        """Whether a bare actor right before the noun belongs to it: « Azərbaycan-Pakistan komissiyası »."""
+        return self.mark.start - actor.end <= 1 and actor.role in ("state", "org", "capital", "weak")
+
+    # -- status --------------------------------------------------------------------------
+
+    def status(self) -> str | None:
+        """Return held, planned, proposed or cancelled; None where the text denies the event or leaves it open."""
+        cue = self._cue()
+        if cue is not None:
+            return cue
+        head = self.head
+        if head is None:
+            return self._noun_status()
+        if head.negated:
+            return "cancelled" if head.tense in COMING and self.type in _CALLED_OFF else None
+        if head.tense in COMING:
+            return "planned"
+        if head.tense in ("cond", "inf", "vn", "goal"):
+            return None
+        return "held"
+
+    def _noun_status(self) -> str | None:
+        sentence, mark, governor = self.sentence, self.mark, self.governor
+        before = [h for h in sentence.heads if mark.start - _NEAR <= h.at < mark.start]
+        inside = [h for h in sentence.heads if mark.start <= h.at < mark.end]
+        for head in (*before[-1:], *inside):
+            if head.tense == "aim":
+                return "planned"
+        if self.told and governor is not None:
+            if governor.negated or governor.tense == "cond":
+                return None
+            if governor.tense in COMING:
+                return "planned"
+        return "held"
+
+    def _cue(self) -> str | None:
+        """Return the strongest word of plan, proposal or cancellation said of the event in its clause."""
+        sentence, mark = self.sentence, self.mark
+        stop = self.governor.at + 1 if self.governor is not None else sentence.stop
+        if self.head is not None and self.head.ends:
+            stop = mark.end
+        elif self.head is not None:
+            over = sentence.governor(mark.end)
+            stop = over.at + 1 if over is not None else sentence.stop
+        best: str | None = None
+        for frame in sentence.frames:
+            if frame.kind != "status" or frame.start < self.range[0] or frame.end > stop:
+                continue
+            if frame.start < mark.start and (not frame.sense.verbal or self._said_before(frame)):
+                continue
+            head = sentence.head_of(frame.end) if frame.sense.verbal else None
+            if frame.value == "cancelled" and self.type not in _CALLED_OFF:
+                continue
+            if head is not None and (head.negated or (frame.value != "cancelled" and self._others(frame))):
+                continue
+            if head is None and frame.start >= mark.end + _NEAR:
+                continue
+            if best is None or _STRENGTH[frame.value] > _STRENGTH[best]:
+                best = frame.value
+        return best
+
+    def _said_before(self, frame: Mark) -> bool:
+        """Whether a status verb ahead of the event is no participle right before it."""
+        head = self.sentence.head_of(frame.end)
+        return head is None or not head.adnominal or self.mark.start - frame.end > _NEAR
+
+    def _others(self, frame: Mark) -> bool:
+        """Whether another event stands between this one and what is said of it."""
+        between = (
+            m
+            for m in self.sentence.predicates
+            if m.kind == "event" and self.mark.end <= m.start and m.end <= frame.start and m.value[0] != self.type
+        )
+        return any(True for _ in between)
+
+    def invites(self) -> bool:
+        """Whether somebody is invited to the event."""
+        lexicon = self.sentence.text.lexicon
+        words = self.sentence.words
+        end = self.governor.at + 1 if self.governor is not None else self.sentence.stop
+        return any(word in lexicon.lists["invitation"] for word in words[self.mark.end : end])

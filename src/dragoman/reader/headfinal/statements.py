@@ -1,0 +1,192 @@
+"""Level 4, statements where the verb comes last: what an utterance amounts to and at whom it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..actors import Actor
+from ..drafts import InstrumentDraft, StatementDraft
+from ..layout import Range
+from ..lexicon import Lexicon
+from ..sentence import Sentence
+from ..speech import Utterance
+from ..statements import StatementReader
+from ..targets import TargetReader, named
+from .clauses import FinalSentence
+from .utterances import FinalUtteranceReader
+
+_OBJECTS: dict[str, tuple[str, ...]] = {
+    "demand": ("object", "from", "to"),
+    "accuse": ("object", "to", "against"),
+    "praise": ("to", "object"),
+    "propose": ("to", "object"),
+    "threaten": ("to", "object", "with"),
+    "concern": ("object", "from"),
+    "reject": ("object",),
+    "commit": ("to",),
+    "inform": ("object", "to", "with"),
+    "affirm": ("to",),
+}
+"""In which cases a verb of each stance has whom it is said to or of, the surest first."""
+
+_SAID_TO = frozenset({"inform", "affirm"})
+
+
+class FinalTargetReader(TargetReader):
+    """Finds whom the statements of one text are about, by case."""
+
+    def target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return the parties to whom or at whom it is said."""
+        own = set(draft.parties)
+        stance = draft.stance if draft.stance in _OBJECTS else utterance.stance
+        begin, end = utterance.content
+        if begin > utterance.head:  # behind « that »: whom it is said to stands before the verb
+            begin, end = utterance.evidence[0], utterance.head
+        for case in _OBJECTS[stance]:
+            for actor in reversed(sentence.actors):
+                if actor.start < begin or actor.end > end or actor.case != case:
+                    continue
+                if actor.role in ("place", "outsider") or (actor.role == "capital" and stance in _SAID_TO):
+                    continue
+                if stance == "affirm" and actor.role not in ("person", "office", "pronoun"):
+                    continue
+                found = set(actor.parties) - own
+                if found:
+                    return found | self._joined(sentence, actor) - own
+        return set()
+
+    def _joined(self, sentence: Sentence, actor: Actor) -> set[str]:
+        index = sentence.actors.index(actor)
+        found: set[str] = set()
+        while index > 0 and sentence.actors[index].joined:
+            index -= 1
+            found.update(sentence.actors[index].parties)
+        return found
+
+    def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        return set()
+
+    def clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return nobody: pronouns are actors of their own here."""
+        return set()
+
+    def _to_all(self, sentence: Sentence, utterance: Utterance) -> bool:
+        content = sentence.words[utterance.content[0] : utterance.content[1]]
+        return utterance.stance == "demand" and all(word in content for word in self.lists["everyone"])
+
+
+class FinalStatementReader(StatementReader):
+    """Reads what the sentences of one text report as said."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self.finder = FinalUtteranceReader(self.lists)
+        self.targets = FinalTargetReader(self.lists)
+
+    def utterances(self, sentence: Sentence) -> list[Utterance]:
+        """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
+        before = self.finder.last
+        found = self.finder.read(sentence)
+        if not found:
+            quote = self._quote_alone(sentence)
+            if quote is not None and quote[1] > sentence.stop:
+                self.pending.append(sentence)
+            elif quote is not None and before:
+                found.append(self._quotation(sentence, before))
+        return found
+
+    def _quote_alone(self, sentence: Sentence) -> Range | None:
+        assert isinstance(sentence, FinalSentence)
+        for quote in sentence.quotes:
+            start, stop = max(quote[0], sentence.start), min(quote[1], sentence.stop)
+            if stop - start >= 6 and any(start <= head.at < stop and head.finite for head in sentence.heads):
+                return quote
+        return None
+
+    def drafts(
+        self, sentence: Sentence, utterances: Iterable[Utterance], events: list[Range], documents: list[InstrumentDraft]
+    ) -> list[StatementDraft]:
+        """Return the statements made by the utterances that tell more than an event does."""
+        found: list[StatementDraft] = []
+        for utterance in utterances:
+            found.extend(self._earlier(sentence, utterance))
+            if self._tells_event(sentence, utterance, events):
+                continue
+            draft = self._draft(sentence, utterance, documents)
+            if draft is not None:
+                found.append(draft)
+                self.targets.spoken = draft
+        return found
+
+    def _tells_event(self, sentence: Sentence, utterance: Utterance, events: list[Range]) -> bool:
+        """Whether what is said is an event already drafted: an invitation, an agreed or announced meeting."""
+        start, end = utterance.evidence
+        if any(
+            m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames
+        ) and utterance.stance in ("affirm", "inform", "commit"):
+            return True
+        if utterance.stance not in ("commit", "propose", "affirm", "inform"):
+            return False
+        if utterance.content[0] > utterance.head and utterance.stance == "affirm":
+            return False
+        near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
+        return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
+
+    # -- stance --------------------------------------------------------------------------
+
+    def _inner(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> Utterance | None:
+        """Return the verb inside what is said by which the speaker's own side takes a stance."""
+        assert isinstance(sentence, FinalSentence)
+        own = set(draft.parties)
+        for inner in reversed(utterance.inner):
+            if inner.neutral:
+                continue
+            head = sentence.head_at[inner.head]
+            closing = utterance.mark.start - inner.mark.end <= 2 if not head.finite else True
+            if not closing or head.passive or head.adnominal or head.negated:
+                continue
+            left = sentence.left_bound(head.at) if head.finite else utterance.content[0]
+            wanted = ("",) if head.finite else ("of", "")
+            others = (
+                a
+                for a in sentence.actors
+                if left <= a.whole and a.end <= head.at and a.case in wanted and a.acts and a.role != "weak"
+            )
+            if head.finite and any(set(a.parties) - own for a in others):
+                continue
+            return inner
+        return None
+
+    def _obliged(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
+        """Whether another party is told what to do: it stands in the clause of « must »."""
+        assert isinstance(sentence, FinalSentence)
+        for mark in sentence.cues:
+            if mark.value == "demand" and content[0] <= mark.start < content[1]:
+                left = sentence.left_bound(mark.start)
+                return any(a.whole >= left and a.end <= mark.start for a in named(sentence, content, draft.parties))
+        return False
+
+    def _promises(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
+        """Whether the speaker tells what their own side will do: « davam etdirəcəklərini »."""
+        assert isinstance(sentence, FinalSentence)
+        own = set(draft.parties)
+        for head in sentence.heads:
+            if not content[0] <= head.at < content[1] or head.passive or head.negated:
+                continue
+            if head.tense == "fut" or (head.tense == "aim" and head.nominal and head.at >= content[1] - 2):
+                left = sentence.left_bound(head.at)
+                doers = [a for a in sentence.actors if left <= a.whole and a.end <= head.at and a.case in ("", "of")]
+                return bool(doers) and all(set(a.parties) <= own for a in doers if a.acts)
+        return False
+
+    def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether the verb is one by which the news itself is told."""
+        assert isinstance(sentence, FinalSentence)
+        return (
+            sentence.head_at[utterance.head].lemma in self.lists["announce"]
+            if utterance.head in sentence.head_at
+            else False
+        )
+
+    def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
+        return False
