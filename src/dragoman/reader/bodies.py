@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from .actors import Actor
 from .patterns import Mark
-from .walker import NOBODY, PARTY_KINDS, Owners, Walker, party_code
+from .owners import NOBODY, OwnerReader, Owners
+from .walker import PARTY_KINDS, party_code
 
 _MODIFIED = frozenset({"office", "body", "generic", "counterpart", "pair", "demonym"})
 """Kinds of marks that an adjective before them belongs to."""
 
 
-class BodyReader(Walker):
+class BodyReader(OwnerReader):
     """Reads institutions, states, organisations and places."""
 
     def _modifier(self, start: int) -> tuple[tuple[str, ...], int]:
@@ -150,6 +151,19 @@ class BodyReader(Walker):
         """Whether « of » leads to an infinitive: « a prié l'Union de lever … »."""
         readings = self.lexicon.forms.get(self.words[k + 1], ()) if k + 1 < self.stop else ()
         return any(tense == "inf" for _, tense in readings)
+
+    def _owned_body(self, mark: Mark) -> Actor | None:
+        """Read « Serbian government's office »: a body told by what it belongs to, with another one that is its own."""
+        told = self._owners(mark) if self.grammar.owner_first else None
+        head = self.at.get(told[1]) if told is not None else None
+        if told is None or head is None or head.kind != "body":
+            return None
+        actor = self._body(head, told[0])
+        if actor is not None and (k := self._over_possessive(actor.end)) > actor.end:
+            while k < self.stop and self.caps[k]:
+                k += 1
+            actor.end = k if k > actor.end + 1 else actor.end
+        return actor
 
     def _over_domain(self, end: int) -> int:
         """Step over the domain after a demonym: « le ministère russe des Affaires étrangères »."""

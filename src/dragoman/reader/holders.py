@@ -6,9 +6,10 @@ from ..gazetteer.figures import figures
 from .actors import Actor
 from .names import Name
 from .offices import OfficeReader
+from .owners import NOBODY, Owners
 from .patterns import Mark
 from .people import Individual, higher
-from .walker import ARTICLES, NOBODY, Owners
+from .walker import ARTICLES
 
 
 class HolderReader(OfficeReader):
@@ -26,8 +27,7 @@ class HolderReader(OfficeReader):
             party = party or other_party
         actor.end = end
         former = self._former_before(mark.start)
-        actor.plural_office = gender == "p" or self._plural_before(actor.start)
-        gender = "m" if gender == "p" else gender
+        actor.plural_office = mark.value[1] == "p" or self._plural_before(actor.start)
         actor.parties = tuple(sorted(set(party)))
         actor.shares = party if len(party) > 1 else ()
         actor.office = None if office == "none" else office
@@ -92,11 +92,13 @@ class HolderReader(OfficeReader):
             person.public, person.office = True, person.office or actor.office
             if respective:
                 person.party = respective.pop(0)
-            if person.party is None:
+            if person.party is None and not self._realm_follows(name.end):
                 other = self.discourse.counterpart((first.party,)) if first.party else ()
                 person.party = self.discourse.serving(person, False) or (other[0] if other else None)
             people.append(person)
             actor.end = name.end
+            if not actor.shares:
+                actor.end = self._realm(person, Actor(name.start, name.end, "person"), name.end)
         self._as_person(actor, first)
         actor.people = tuple(people)
         actor.parties = tuple(sorted({p.party for p in people if p.party}))
@@ -136,6 +138,10 @@ class HolderReader(OfficeReader):
 
     def _figure(self, actor: Actor) -> Actor:
         """Give a person named without a title the party the world knows them by."""
+        if actor.people and actor.people[0].party is None and (owner := self._possessor_before(actor.start)) is not None:
+            person = actor.people[0]  # « Poland's Radoslaw Sikorski »
+            if len(owner.parties) == 1:
+                person.party, actor.parties = owner.parties[0], owner.parties
         if actor.people and actor.people[0].party is None:
             person = actor.people[0]
             serving = self.discourse.serving(person, False)

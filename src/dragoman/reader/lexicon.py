@@ -218,6 +218,8 @@ class Lexicon:
                 self.office_words.update(dict.fromkeys((t for p in table["names"] for t in expand(p)), sense))
                 self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
                 self.add(table.get("plural", ()), ENTITY, "office", (office, "p"))
+                several = Sense(ENTITY, "office", (office, "p"))
+                self.office_words.update(dict.fromkeys((t for p in table.get("plural", ()) for t in expand(p)), several))
         self.domains = self._single_words(offices["domains"]["words"])
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))
@@ -242,6 +244,7 @@ class Lexicon:
         for kind in ("people", "states"):
             self.add(self._contracted(offices["pairs"][kind]), ENTITY, "pair", kind)
         self.add(offices["outsiders"]["words"], ENTITY, "outsider", None)
+        self.add(offices.get("exclude", {}).get("words", ()), ENTITY, "idle", None)
         for pattern, codes in offices["generic"].items():
             for text in expand(pattern):
                 name = self.declension.citation(self._split(text))

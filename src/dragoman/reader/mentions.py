@@ -11,9 +11,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .actors import Actor
+from .owners import OWNED, Owners
 from .patterns import Mark
 from .references import ReferenceReader
-from .walker import PARTY_KINDS, Owners, party_code
+from .walker import PARTY_KINDS
+
 
 _TOGETHER = frozenset({"", "between", "by"})
 
@@ -81,7 +83,7 @@ class MentionReader(ReferenceReader):
         head = self.at.get(k)
         if head is None:
             return None
-        reader = _OWNED.get(head.kind)
+        reader = _READ_OWNED.get(head.kind)
         if reader is None:
             return None
         return self._chain(reader(self, head, owners))
@@ -95,52 +97,8 @@ class MentionReader(ReferenceReader):
             return actor
         return self._office(head, Owners(actor.parties, actor.start))
 
-    def _owners(self, mark: Mark) -> tuple[Owners, int] | None:
-        """Return the parties told at a mark and joined to it, and the token at which what they own can begin."""
-        if mark.kind not in _OWNERS:
-            return None
-        parties, k = [_code(mark)], mark.end
-        while True:
-            k = self._over_possessive(k)
-            join = k
-            while join < self.stop and (self.words[join] in self.w["and"] or self.words[join] in (",", "-")):
-                join += 1
-            following = self.at.get(join)
-            if join == k or following is None or following.kind not in _OWNERS or join - k > 2:
-                break
-            parties.append(_code(following))
-            k = following.end
-        return Owners(tuple(dict.fromkeys(parties)), mark.start), self._over_epithets(k)
 
-    def _over_possessive(self, k: int) -> int:
-        return k + 1 if k < self.stop and self.words[k] in self.possessive else k
-
-    def _over_epithets(self, k: int) -> int:
-        """Step over what may stand between a party and its office: « newly appointed », « former », « armed »."""
-        for _ in range(_EPITHETS):
-            mark = self.at.get(k)
-            if mark is not None and mark.kind in _OWNED:
-                break
-            if mark is not None and mark.kind == "former":
-                k = mark.end
-            elif k < self.stop and (
-                self.words[k] in self.lexicon.qualifiers
-                or (mark is None and self._plain_word(k) and k not in self.names)
-                or self.words[k] == "-"
-            ):
-                k += 1
-            else:
-                break
-        return k
-
-
-def _code(mark: Mark) -> str:
-    return mark.value[1] if mark.kind == "city" else party_code(mark)
-
-
-_EPITHETS = 4
-_OWNERS = PARTY_KINDS | {"demonym", "people", "city"}
-_OWNED: dict[str, Callable[[MentionReader, Mark, Owners], Actor | None]] = {
+_READ_OWNED: dict[str, Callable[[MentionReader, Mark, Owners], Actor | None]] = {
     "office": MentionReader._office,
     "body": MentionReader._body,
     "counterpart": MentionReader._counterpart,

@@ -14,6 +14,7 @@ UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_mini
 
 _DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
 _GROUND = frozenset({"state", "capital", "city", "region"})
+_PARTS = ("region", "city")
 _TAIL = 20
 
 
@@ -96,7 +97,8 @@ class OfficeReader(BodyReader):
         mark = self.at.get(k)
         if mark is None or mark.kind == "courtesy":
             return mark
-        return mark if mark.kind == "office" and mark.end == k + 1 and mark.end in self.names else None
+        short = mark.end == k + 1 or self.grammar.owner_first
+        return mark if mark.kind == "office" and short and mark.end in self.names else None
 
     def _over_posting(self, j: int) -> int | None:
         """Step over where an office is held, if its holder's name follows: « l'ambassadeur d'Angola en RDC, X »."""
@@ -151,6 +153,8 @@ class OfficeReader(BodyReader):
             return (), found.end, False
         if found is not None and found.kind in _GROUND and words[j] in self.w["into"]:
             return None  # where it is held: « ses diplomates en poste à Beyrouth »
+        if found is not None and has_of and not comma and (body := self._owned_body(found)) is not None:
+            return body.parties, body.end, False
         if found is not None and found.kind == "city" and has_of and not comma:
             return (found.value[1],), found.end, False
         if found is None and words[k] in self.lexicon.lists["state_nouns"] and has_of and not comma:
@@ -162,7 +166,8 @@ class OfficeReader(BodyReader):
                 return (), found.end, False
             return (*self._party_list(found), False)
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
-            return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] else None
+            listed = self.grammar.purpose_capital and self.caps[k] and not self.caps[j]
+            return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] or listed else None
         if found is not None and found.kind == "body" and has_of and not comma:
             body = self._body(found)
             return (body.parties if body else ()), (body.end if body else found.end), False
@@ -204,13 +209,16 @@ class OfficeReader(BodyReader):
         if office in ("head_of_state", "minister") and party and all(p.startswith("org:") for p in party):
             return "secretary_general"
         national = bool(party) and not any(p.startswith("org:") for p in party)
-        if (office == "head_of_state" and other_noun and not party) or (office == "secretary_general" and national):
+        region = any((part := self.at.get(k)) is not None and part.kind in _PARTS for k in range(begin, end))
+        if office == "head_of_state" and ((other_noun and not party) or region):
+            return "official"
+        if office == "secretary_general" and national:
             return "official"
         return office
 
     def _chained(self, end: int) -> Mark | None:
         """Return a second office of the same holder: « ministre d'État, ministre des Affaires étrangères »."""
-        if end < self.stop and (self.words[end] in ",–—" or self.words[end] in self.w["and"]):
+        if end < self.stop and (self.words[end] in ",/–—" or self.words[end] in self.w["and"]):
             mark = self.at.get(end + 1)
             if mark is not None and mark.kind == "office":
                 return mark
@@ -315,6 +323,14 @@ class OfficeReader(BodyReader):
             return None
         other = self.discourse.counterpart((home,))
         return other[0] if other else None
+
+    def _realm_follows(self, end: int) -> bool:
+        """Whether a name is followed by a state of its own: « Jaap Ora of Estonia »."""
+        k = end + 1
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k) if end < self.stop and self.words[end] in self.w["of"] else None
+        return mark is not None and mark.kind in ("state", "org")
 
     def _realm(self, person: Individual, actor: Actor, end: int) -> int:
         """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .actors import Actor
 from .holders import HolderReader
+from .owners import NOBODY, Owners
 from .patterns import Mark
-from .walker import NOBODY, PARTY_KINDS, Owners
+from .walker import PARTY_KINDS
 
 
 class ReferenceReader(HolderReader):
@@ -24,6 +25,8 @@ class ReferenceReader(HolderReader):
         actor.shares = parties if len(parties) > 1 else ()
         actor.plural_office = self._plural_before(start)
         actor.office = owner.people[0].office if owner is not None and owner.people else None
+        if actor.office is None and self.actors and self.actors[-1].role == "office":
+            actor.office = self.actors[-1].office
         name = self._name_after(end)
         if name is not None:
             held = self._hold(actor, name, None, False)
@@ -119,6 +122,9 @@ class ReferenceReader(HolderReader):
         told = following is not None and following.kind == "demonym"
         k = self._over_glue(mark.end)
         told = told or (k > mark.end and k < self.stop and self.words[k] in self.lexicon.domains)
+        owner = self.at.get(k) if k > mark.end else None
+        if self.grammar.owner_first and owner is not None and owner.kind in PARTY_KINDS:
+            told = told or self._name_after(self._party_list(owner)[1]) is not None
         for start in range(mark.start, mark.end) if told or self._names_follow(mark.end) else ():
             office = self.lexicon.office_words.get(" ".join(self.words[start : mark.end]))
             if office is not None:

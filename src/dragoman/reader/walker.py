@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .actors import CASES, Actor
 from .cases import CaseReader
 from .declined_names import settle_names
@@ -26,17 +24,6 @@ _COMPOUNDS = {"with": "with_nouns", "into": "into_nouns"}
 
 ARTICLES = {"f": "feminine_articles", "m": "masculine_articles"}
 """The list of a pack that holds the articles of a gender."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owners:
-    """Whose an office or a body is that is told before it: the parties, and the token they begin at."""
-
-    parties: tuple[str, ...] = ()
-    start: int | None = None
-
-
-NOBODY = Owners()
 
 
 class Walker:
@@ -197,20 +184,6 @@ class Walker:
             if len(actor.parties) == 1 and actor.role not in ("place", "weak") and not placed:
                 return actor
         return None
-
-    def _possessor_before(self, start: int) -> Actor | None:
-        """Return who owns what begins at `start`: « Kurti's government »."""
-        if self.words[start - 1] not in self.possessive or not self.actors:
-            return None
-        owner = self.actors[-1]
-        return owner if owner.end == start - 1 and owner.parties else None
-
-    def _owns(self, mark: Mark) -> bool:
-        """Whether what follows a party at once is its own: « Russia's », « US officials »."""
-        if mark.end < self.stop and self.words[mark.end] in self.possessive:
-            return True
-        head = self.at.get(mark.end)
-        return head is not None and head.kind in ("office", "body")
 
     def _possessor(self) -> Actor | None:
         """Return whom « son » or « leur » means: the subject so far, else the one in focus."""
