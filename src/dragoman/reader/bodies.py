@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .actors import Actor
-from .patterns import Mark
 from .owners import NOBODY, OwnerReader, Owners
+from .patterns import Mark
 from .walker import PARTY_KINDS, party_code
 
 _MODIFIED = frozenset({"office", "body", "generic", "counterpart", "pair", "demonym"})

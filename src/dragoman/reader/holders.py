@@ -138,7 +138,11 @@ class HolderReader(OfficeReader):
 
     def _figure(self, actor: Actor) -> Actor:
         """Give a person named without a title the party the world knows them by."""
-        if actor.people and actor.people[0].party is None and (owner := self._possessor_before(actor.start)) is not None:
+        if (
+            actor.people
+            and actor.people[0].party is None
+            and (owner := self._possessor_before(actor.start)) is not None
+        ):
             person = actor.people[0]  # « Poland's Radoslaw Sikorski »
             if len(owner.parties) == 1:
                 person.party, actor.parties = owner.parties[0], owner.parties

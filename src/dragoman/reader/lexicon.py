@@ -219,7 +219,9 @@ class Lexicon:
                 self.add(table.get("feminine", ()), ENTITY, "office", (office, "f"))
                 self.add(table.get("plural", ()), ENTITY, "office", (office, "p"))
                 several = Sense(ENTITY, "office", (office, "p"))
-                self.office_words.update(dict.fromkeys((t for p in table.get("plural", ()) for t in expand(p)), several))
+                self.office_words.update(
+                    dict.fromkeys((t for p in table.get("plural", ()) for t in expand(p)), several)
+                )
         self.domains = self._single_words(offices["domains"]["words"])
         self.foreign = tuple(t for p in offices["domains"]["foreign"] for t in expand(p))
         self.defence = tuple(t for p in offices["domains"]["defence"] for t in expand(p))

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .actors import Actor
-from .owners import OWNED, Owners
+from .owners import Owners
 from .patterns import Mark
 from .references import ReferenceReader
 from .walker import PARTY_KINDS
-
 
 _TOGETHER = frozenset({"", "between", "by"})
 

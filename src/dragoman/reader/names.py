@@ -126,7 +126,11 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
             and mark.end == i + 1
             and tokens.starts[i + 1] - tokens.ends[i] <= 1
         )
-        placed = lexicon.grammar.owner_first and i > 0 and words[i - 1] in lexicon.words["to"] | lexicon.words["at"] | lexicon.words["of"]
+        placed = (
+            lexicon.grammar.owner_first
+            and i > 0
+            and words[i - 1] in lexicon.words["to"] | lexicon.words["at"] | lexicon.words["of"]
+        )
         return (
             mark.kind in ("city", "state", "month")
             and not placed  # « the ambassador to Russia Lilian Darii »

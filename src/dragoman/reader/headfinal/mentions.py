@@ -12,9 +12,10 @@ from ..actors import Actor
 from ..inflection import BARE, Ending
 from ..mentions import MentionReader
 from ..names import Name
+from ..owners import NOBODY, Owners
 from ..patterns import Mark
 from ..people import Individual
-from ..walker import NOBODY, PARTY_KINDS, Owners
+from ..walker import PARTY_KINDS
 from .names import CasedName, CasedNames
 
 _OWNERS = frozenset({"state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
