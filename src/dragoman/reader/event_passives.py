@@ -11,6 +11,9 @@ from .sentence import Sentence
 _BACK = 16
 """How many words back from a passive verb its subject is looked for."""
 
+_VERBS = 8
+"""How many words the helping verbs of a group and what parts them may be."""
+
 
 def done_to_subjects(sentence: Sentence) -> list[Mark]:
     """Return a mark for every passive verb whose subject is what a pattern has as the verb's object."""
@@ -20,6 +23,8 @@ def done_to_subjects(sentence: Sentence) -> list[Mark]:
     done_at = sentence.text.done
     for k in done_at[bisect_left(done_at, sentence.start + 2) : bisect_left(done_at, sentence.stop)]:
         objects = done[words[k]]
+        if objects.keys().isdisjoint(words[max(sentence.start, k - _BACK - _VERBS) : k]):
+            continue
         group = sentence.finite(k)
         if group is None or not group.passive:
             continue

@@ -80,6 +80,7 @@ class Lexicon:
         self.joint, self.demonstrative, self.there, self.separately, self.sequence = (
             frozenset(self.lists[key]) for key in ("joint", "demonstrative", "there", "separately", "sequence")
         )
+        self.compounds = {noun: case for case in ("with", "into") for noun in self.lists[f"{case}_nouns"]}
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
         self._last_inflects: bool = inflection.get("last_word", False)
@@ -420,6 +421,9 @@ class Calendar:
         self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
         self.month_first: bool = calendar.get("month_first", True)
         self.words = {key: frozenset(values) for key, values in functions.items()}
+        # what may stand between « depuis » and its date: « depuis le début de l'année 2022 »
+        leading = ("the", "of", "edge", "before_year")
+        self.leading = frozenset().union(*(self.words.get(key, ()) for key in leading))
 
 
 def _patterns(table: Any) -> list[str]:

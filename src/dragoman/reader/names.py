@@ -114,7 +114,13 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         return True
     if not word[0].isalpha() or word.endswith("'"):
         return False
-    if _ROMAN.fullmatch(word) and i and not tokens.caps[i - 1] and tokens.slice(i, i + 1).isupper():
+    if (
+        word[0] in "ivx"
+        and _ROMAN.fullmatch(word)
+        and i
+        and not tokens.caps[i - 1]
+        and tokens.slice(i, i + 1).isupper()
+    ):
         return False  # « l'article III du Traité »
     mark = at.get(i)
     if mark is not None and (

@@ -15,8 +15,6 @@ _LONGEST_NUMBER = 5
 _NONE: frozenset[str] = frozenset()
 
 DASHES = frozenset("-–—")
-_LEADING = ("the", "of", "edge", "before_year")
-"""Words that may stand between « depuis » and its date: « depuis le début de l'année 2022 »."""
 
 
 class Scan:
@@ -107,7 +105,8 @@ class Scan:
     def edge_before(self, start: int) -> str:
         """Return "since" or "until" where the words before say so, else the empty string."""
         before = start - 1
-        while before > start - 6 and any(self.has(name, before) for name in _LEADING):
+        leading = self.calendar.leading
+        while before > start - 6 and before >= 0 and self.words[before] in leading:
             before -= 1
         if self.has("since", before):
             return "since"

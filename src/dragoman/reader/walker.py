@@ -20,8 +20,6 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 _PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
 
 
-_COMPOUNDS = {"with": "with_nouns", "into": "into_nouns"}
-
 ARTICLES = {"f": "feminine_articles", "m": "masculine_articles"}
 """The list of a pack that holds the articles of a gender."""
 
@@ -62,7 +60,7 @@ class Walker:
             word = self.words[k]
             for case in CASES:
                 if word in self.w[case]:
-                    actor.case, k = self._compound(case, k)
+                    actor.case, k = self._compound(k) if case == "of" else (case, k - 1)
                     break
             else:
                 self._join(actor, k)
@@ -70,17 +68,15 @@ class Walker:
         if actor.end < self.stop and self.words[actor.end] in self.possessive:
             actor.case, actor.joined = "of", False  # « Kurti's government »: no part of the clause
 
-    def _compound(self, case: str, k: int) -> tuple[str, int]:
+    def _compound(self, k: int) -> tuple[str, int]:
         """Read a preposition made of a noun and « of »: « aux côtés de ». Returns (case, token before it)."""
-        noun = self.words[k - 1] if case == "of" and k > self.start else ""
-        for compound in ("with", "into"):
-            if noun not in self.lexicon.lists[_COMPOUNDS[compound]]:
-                continue
+        compound = self.lexicon.compounds.get(self.words[k - 1]) if k > self.start else None
+        if compound is not None:
             j = k - 2
             j -= j > self.start and self._is_article(j)
             if self._case_word(j):
                 return compound, j - 1
-        return case, k - 1
+        return "of", k - 1
 
     def _decline(self, actor: Actor, k: int) -> int:
         """Find the case of an actor in a language that declines; return the token before its preposition."""
