@@ -28,19 +28,18 @@ class CaseReader:
     def letters(self, start: int, end: int) -> frozenset[str]:
         """Return the cases that the head of tokens ``start:end`` may be in, its adjective and name agreeing."""
         found: frozenset[str] = frozenset()
-        mark = self.at.get(start)
-        adjective = mark is not None and mark.kind == "demonym"
-        for k in range(start, end):
+        k = start
+        while k < end:
             own = self.names[k] if k in self.names else self.word(k)
-            if not own:
-                if k == start or adjective:
-                    continue
+            compound = k + 1 < end and self.words[k + 1] == "-"  # « премьер-министром »: the last part declines
+            adjective = self.declension.adjective(self.words[k]) and k not in self.names
+            if own and not compound:
+                found = (found & own) or found or own
+                if not adjective:
+                    break
+            elif k > start and not compound and not adjective:
                 break
-            both = found & own
-            found = both or found or own
-            if not adjective and k not in self.names:
-                break
-            adjective = False
+            k += 1 + compound
         for k in range(start + 1, end):
             if k in self.names and found:
                 found = found & (self.names[k] | {x.upper() for x in self.names[k]}) or found

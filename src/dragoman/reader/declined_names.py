@@ -50,14 +50,14 @@ class Endings:
         if word in self.fixed or len(word) < 2:
             return dict.fromkeys(_LETTERS, word)
         found = {"n": word}
-        if gender == "f" and word[-1] not in _VOWELS:
-            return dict.fromkeys(_LETTERS, word)
         for before, nominative, endings in self.rows[gender]:
             for letter, forms in endings.items():
                 for ending in forms:
                     stem = word[: len(word) - len(ending)]
                     if letter not in found and len(stem) > 1 and word.endswith(ending) and _fits(stem[-1], before):
                         found[letter] = stem + nominative
+        if gender == "f" and word[-1] not in _VOWELS and word[-1] != "й":
+            found = dict.fromkeys(_LETTERS, word) | found
         return found
 
     def unchanged(self, word: str) -> bool:
@@ -159,7 +159,7 @@ class _Settler:
         elif len(words) > 1 and len(first) > 1:
             plain = first[-1] not in _VOWELS
             score += (0.5 if plain else 0) if gender == "m" else (-2 if plain else 0.5)
-        elif gender == "f" and words[-1][-1] not in _VOWELS:
+        if gender == "f" and first not in self.endings.women and words[-1][-1] not in _VOWELS:
             score -= 1.5
         if gender == "m" and words[-1][-1] in "ая" and len(words[-1]) > 1:
             score -= 1

@@ -141,7 +141,7 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
             mark.kind in ("city", "state", "month")
             and not placed  # « the ambassador to Russia Lilian Darii »
             and joined
-            and not lexicon.declension
+            and (not lexicon.declension or (mark.kind == "city" and "n" in lexicon.declension.cases(word)))
             and at.get(i + 1) is None
             and not _closed(words[i + 1], lexicon)
         )
