@@ -66,7 +66,7 @@ class BodyReader(OwnerReader):
                 break
             parties.append(party_code(following))
             end = following.end
-        return tuple(sorted(set(parties))), end
+        return tuple(dict.fromkeys(parties)), end
 
     def _body(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         """An institution or a collective, with the state it belongs to."""
@@ -89,7 +89,8 @@ class BodyReader(OwnerReader):
                 and found.kind in PARTY_KINDS
                 and (any(w in self.w["of"] for w in self.words[max(mark.end, j - 2) : j]) or self._genitive(j))
             ):
-                actor.parties, actor.end = self._party_list(found)
+                parties, actor.end = self._party_list(found)
+                actor.parties = tuple(sorted(parties))
                 j = actor.end
             elif (
                 word in self.lexicon.domains

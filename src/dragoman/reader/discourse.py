@@ -25,6 +25,7 @@ class Discourse:
         self.protagonist: Actor | None = None
         self.speaker: Actor | None = None
         self.group: Actor | None = None
+        self.listed: str | None = None  # the office of several told without their names
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []
         self.couple: tuple[str, ...] = ()

@@ -174,9 +174,23 @@ class HolderReader(OfficeReader):
                 actor.end += 1
             return actor
         person = self._person(name)
+        if (after := self._bracketed(person, name)) is not None:
+            actor.end = after
         if not person.public and self._outsider_near(actor.start, name.end):
             person.outsider = True
         return self._as_person(actor, person)
+
+    def _bracketed(self, person: Individual, name: Name) -> int | None:
+        """« Петр Коларж (Чехия) »: one of a list under an office told before. Returns where the bracket ends."""
+        k = name.end
+        if k + 2 >= self.stop or self.words[k] != "(":
+            return None
+        mark = self.at.get(k + 1)
+        if mark is None or mark.kind not in ("state", "org") or self.words[mark.end : mark.end + 1] != [")"]:
+            return None
+        person.party, person.public, person.guessed = mark.value, True, False
+        person.office = person.office or self.discourse.listed
+        return mark.end + 1
 
     def _outsider_near(self, start: int, end: int) -> bool:
         for k in (*range(max(self.start, start - 4), start), *range(end, min(self.stop, end + 4))):
@@ -228,6 +242,7 @@ class HolderReader(OfficeReader):
 
     def _group(self, actor: Actor, offices: tuple[str, ...]) -> Actor:
         discourse = self.discourse
+        discourse.listed = actor.office or discourse.listed
         if len(actor.parties) >= 2:
             people = [discourse.people.holding(offices, party) for party in actor.parties]
             actor.people = tuple(p for p in people if p is not None and p.party in actor.parties)

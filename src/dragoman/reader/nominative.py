@@ -24,6 +24,8 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     if group.tense == "part":
         owner = sentence._nearest(group.start, any_case=True)
         return (owner,) if owner is not None else ()
+    if group.infinitive and (controller := _controller(sentence, group)) is not None:
+        return (controller,)
     after = _after(sentence, group)
     adjacent = after is not None and _close(sentence, group, after)
     if after is not None and adjacent and (edge == sentence.start or before in ',»"”–—-' or _strict(after)):
@@ -40,6 +42,17 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     if before in w["and"] or before == "," or group.bare or group.infinitive:
         return sentence._shared(edge) or sentence._first()
     return sentence._first() if not _noun_subject(sentence, group) else ()
+
+
+def _controller(sentence: Sentence, group: VerbGroup) -> Actor | None:
+    """Return who is to do an infinitive: the object or recipient of the verb over it (« пригласил X посетить »)."""
+    for k in range(group.start - 1, sentence.start, -1):
+        if sentence.is_open(k) or sentence.words[k] == ";":
+            return None
+        if sentence.finite(k) is not None:
+            near = [a for a in sentence.actors if k < a.start and a.end <= group.start]
+            return next((a for a in reversed(near) if a.case in ("object", "to") and a.acts), None)
+    return None
 
 
 def _ends(sentence: Sentence, edge: int) -> bool:

@@ -48,10 +48,15 @@ class OfficeReader(BodyReader):
                 joined = bool(party) and self.words[j - 1] in self.w["and"] and self._plural_before(mark.start)
                 party = (*party, found.value) if joined else party or (found.value,)
                 j = end = found.end
+            elif (region := self._over_region(j)) is not None:
+                j = end = region
             elif j in self.names and word not in self.lexicon.domains and self.words[j - 1] not in self.w["article"]:
                 break
             elif word in self.lexicon.qualifiers or word in self.lexicon.domains:
                 j = end = j + 1
+            elif party == () and (shown := self._this_state(j)) is not None:
+                party, j = shown
+                end = j
             elif self._genitive(j) and (step := self._complement(j, end, party)) is not None:
                 found_party, j, complement = step
                 foreign_complement = foreign_complement or complement
@@ -80,6 +85,21 @@ class OfficeReader(BodyReader):
             else:
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
+
+    def _this_state(self, j: int) -> tuple[tuple[str, ...], int] | None:
+        """« премьер-министр [этой страны] »: the state last named, and where the words for it end."""
+        lists = self.lexicon.lists
+        if j + 1 >= self.stop or self.words[j] not in lists["demonstrative"] or not self.lexicon.declension:
+            return None
+        shown = self._last_party() if self.words[j + 1] in lists["state_nouns"] else ()
+        return (shown, j + 2) if shown else None
+
+    def _over_region(self, j: int) -> int | None:
+        """« губернатор [Сахалинской области] »: a region by an adjective that looks like a name."""
+        name = self.names.get(j)
+        if name is None or name.end != j + 1 or j + 1 >= self.stop:
+            return None
+        return j + 2 if self.words[j + 1] in self.lexicon.lists.get("region_nouns", ()) else None
 
     def _joined_demonym(self, mark: Mark, j: int) -> bool:
         following = self.at.get(j + 1)

@@ -95,6 +95,7 @@ class ReferenceReader(HolderReader):
         following = self.at.get(k)
         if k > end and following is not None and following.kind in PARTY_KINDS:
             parties, end = self._party_list(following)
+            parties = tuple(sorted(parties))
         talk = self.discourse.talkers if mark.value == "people" and not parties else None
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
@@ -160,12 +161,15 @@ class ReferenceReader(HolderReader):
         if found is not None and found.kind == "demonym" and not self.grammar.adjectives_first:
             actor.parties, actor.end = (found.value,), found.end
         elif found is not None and found.kind in PARTY_KINDS and self._genitive(mark.end):
-            actor.parties, actor.end = self._party_list(found)
+            parties, actor.end = self._party_list(found)
+            actor.parties = tuple(sorted(parties))
         actor.parties = actor.parties or self._modifier(mark.start)[0]
         if self.lexicon.declension:
             self.title_cases = frozenset(x.lower() for x in self.cases.letters(mark.start, mark.end))
         name = self._name_after(actor.end)
         if name is not None and name.start == actor.end:
+            if self.lexicon.declension:
+                actor.office = next(iter(self.lexicon.generic.get(mark.value, ())), None)
             return self._hold(actor, name, None, False)
         resolved = self._nameless(actor, mark, "m")
         return resolved if resolved.parties or resolved.people else None

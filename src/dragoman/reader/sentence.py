@@ -300,8 +300,9 @@ class Sentence:
 
     def agent(self, group: VerbGroup) -> tuple[Actor, ...]:
         """Return the « by » actors of a passive."""
-        bound = self.right_bound(group.end)
-        for actor in self.actors_in(group.end, bound):
+        left, bound = self.clause(group.start, group.end)
+        begin = left if self.text.lexicon.declension else group.end  # a case may stand before its verb too
+        for actor in self.actors_in(begin, bound):
             if actor.case == "by" and actor.acts:
                 return self.joined_after(actor)
         return ()
