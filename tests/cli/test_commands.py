@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -76,16 +75,6 @@ def shell(*arguments: str, **options: object) -> subprocess.CompletedProcess[byt
     command = [sys.executable, "-c", "from dragoman.cli import main; main()", *arguments]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80", "NO_COLOR": "1"}
     return subprocess.run(command, capture_output=True, env=environment, check=False, **options)  # type: ignore[call-overload, no-any-return]
-
-
-def test_help_comes_at_once() -> None:
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        result = shell("--help")
-        times.append(time.perf_counter() - begun)
-    assert b"dragoman read" in result.stdout
-    assert min(times) < 1.0
 
 
 def test_help_loads_nothing_heavy() -> None:
