@@ -189,6 +189,8 @@ class BodyReader(OwnerReader):
         return actor
 
     def _city(self, mark: Mark) -> Actor | None:
+        if mark.start in self.names:
+            return None  # « Vladimir Putin »
         if mark.end in self.names and self.tokens.starts[mark.end] - self.tokens.ends[mark.end - 1] == 1:
             return None
         actor = Actor(mark.start, mark.end, "place")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from .actors import Actor
 from .dates import duration_in
 from .drafts import EventDraft
+from .event_owners import place_before
 from .event_sites import Site, receives
 from .event_types import PLACELESS
 from .layout import Range
@@ -44,6 +45,8 @@ def set_place(site: Site, draft: EventDraft) -> None:
             continue  # « une séance consacrée à la situation en Haïti »
         if best is None or (best.city is None and actor.city is not None):
             best = actor
+    if best is None and site.noun and sentence.text.lexicon.grammar.owner_first:
+        best = place_before(site)
     if best is not None:
         draft.place, draft.country = best.city, best.country
 
@@ -82,7 +85,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
     if not near:
         return
-    when = min(near, key=lambda w: (not w.exact, abs(w.start - mark.start)))
+    when = min(near, key=lambda w: (not 0 <= w.start - mark.end <= 2, not w.exact, abs(w.start - mark.start)))
     draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
     draft.dated = draft.start is not None
     if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
@@ -106,8 +109,11 @@ def _days_of_visit(site: Site, draft: EventDraft, day: str) -> None:
 
 def _anothers(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether a participle in between takes the date: « a levé les sanctions imposées le 30 juillet »."""
-    forms, verbs = sentence.text.lexicon.forms, sentence.text.verbs
+    lexicon, verbs = sentence.text.lexicon, sentence.text.verbs
+    forms, setting = lexicon.forms, lexicon.verbs.get("setting", frozenset())
     for k in range(start + 1, stop):
+        if lexicon.is_form(sentence.words[k], setting):
+            continue  # « the visit, planned for April 15, »
         if not sentence.text.tokens.caps[k] and any(t == "pp" for _, t in forms.get(sentence.words[k], ())):
             group = verbs.group(k, sentence.start)
             if group is not None and group.bare:

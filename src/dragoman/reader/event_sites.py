@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .actors import Actor
 from .event_status import governor_of
-from .event_types import CLAIMABLE
+from .event_types import CLAIMABLE, TALKS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -16,7 +16,7 @@ from .verbs import VerbGroup
 class Site:
     """One place in a sentence where an event is told: its mark, verbs, subject and zone."""
 
-    __slots__ = ("aside", "governor", "group", "kind", "mark", "sentence", "subject", "type", "zone")
+    __slots__ = ("aside", "governor", "group", "kind", "mark", "owners", "sentence", "subject", "type", "zone")
 
     def __init__(self, sentence: Sentence, mark: Mark) -> None:
         self.sentence, self.mark = sentence, mark
@@ -24,6 +24,7 @@ class Site:
         self.group: VerbGroup | None = sentence.group(mark) if mark.sense.verbal else None
         self.governor = self.group or governor_of(sentence, mark)
         self.subject: tuple[Actor, ...] = ()
+        self.owners: list[Actor] = []  # who stands before the noun and takes part
         self.zone: Range = (mark.start, mark.end)
         self.aside: Range = (0, 0)  # what it is about, between the event and a relative clause
 
@@ -153,7 +154,7 @@ def _after_opening(site: Site) -> tuple[Actor, ...]:
 
 def makes_take_part(site: Site, governor: VerbGroup) -> bool:
     """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
-    if _is_verb(site, governor, "light") or (site.type == "conference" and _is_verb(site, governor, "invite")):
+    if _is_verb(site, governor, "light") or (site.type in TALKS and _is_verb(site, governor, "invite")):
         return True
     if site.type in ("relations", "sanction", "expulsion"):
         return site.mark.start - governor.end < 6

@@ -62,8 +62,18 @@ def status_of(site: Site) -> str | None:
     if verb.future:
         return "planned"
     if verb.time == "infinitive":
+        if site.noun and _after(site):
+            return "held"
         return _infinitive(site, verb)
     return "held"
+
+
+def _after(site: Site) -> bool:
+    """Whether a noun tells after what the verb's act comes: « to go over the steps after the call »."""
+    sentence, k = site.sentence, site.mark.start - 1
+    while k > sentence.start and k > site.mark.start - 5 and sentence.words[k] not in sentence.w["at"]:
+        k -= 1
+    return sentence.words[k] in sentence.text.lexicon.lists.get("after", ())
 
 
 def _none_of(site: Site) -> bool:
@@ -85,6 +95,10 @@ def _cue(site: Site) -> str | None:
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
+        if distance > 0 and _of_another(sentence, mark, cue):
+            continue  # « talks on the upcoming visit »
+        if site.noun and site.governor is not None and site.governor.end - 1 == cue.start and cue.value == "proposed":
+            distance = 0  # « invited X, Y and Z to a new round of talks »
         if distance > _CUE_REACH[cue.value] or not _asserted(sentence, cue):
             if distance <= _CUE_REACH[cue.value] and cue.value == "planned":
                 return "denied"
@@ -92,6 +106,16 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _of_another(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
+    """Whether a cue is told in one breath with another event's noun: « the upcoming visit »."""
+    if cue.sense.verbal or not sentence.text.lexicon.grammar.owner_first:
+        return False
+    return any(
+        m.kind == "event" and not m.sense.verbal and m is not mark and cue.start <= m.start < cue.end
+        for m in sentence.predicates
+    )
 
 
 def _same_matter(sentence: Sentence, mark: Mark, cue: Mark) -> bool:

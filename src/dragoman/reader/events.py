@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join
+from .event_owners import led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
 from .event_sites import Site, compound_sides, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
 from .event_splits import invitations, legs_of, one_by_one, taken_up
@@ -14,6 +15,9 @@ from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
 from .world import World
+
+_FROM = frozenset({"message", "credentials", "incident"})
+"""Events in which somebody takes part « from » whom something comes, or from where those come who suffer it."""
 
 
 class EventReader:
@@ -55,6 +59,9 @@ class EventReader:
     ) -> EventDraft | None:
         if mark.sense.verbal and nominal(sentence, mark.head):
             return None
+        if not mark.sense.verbal and sentence.text.lexicon.grammar.marked_infinitive:
+            if self._told_by_verb(sentence, mark) or self._in_wording(sentence, mark):
+                return None
         site = Site(sentence, mark)
         if mark.sense.verbal and site.group is None:
             return None
@@ -90,6 +97,24 @@ class EventReader:
             draft.topics |= sentence.topics_in(mark.start, sentence.stop)
         return complete(site, draft)
 
+    def _told_by_verb(self, sentence: Sentence, mark: Mark) -> bool:
+        """Whether what could be a noun is a verb here: « will visit », « to attack »."""
+        if mark.start not in sentence.verb_marks:
+            return False
+        group = sentence.text.verbs.group(mark.start, sentence.start)
+        return group is not None and not group.bare
+
+    def _in_wording(self, sentence: Sentence, mark: Mark) -> bool:
+        """Whether a noun is only part of a verbal wording of another event: « suspended its aid »."""
+        for other in sentence.predicates:
+            if other.start >= mark.start:
+                return False
+            if other.kind == "event" and other.sense.verbal and mark.end <= other.end:
+                group = sentence.group(other)
+                if group is not None and not (group.bare and group.passive):
+                    return True
+        return False
+
     def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
         """Whether what would be an event is one side's word about another (codebook, Statements)."""
         if site.type not in CLAIMABLE:
@@ -103,6 +128,10 @@ class EventReader:
     def _participants(self, site: Site, draft: EventDraft) -> None:
         sentence, mark = site.sentence, site.mark
         for actor in site.subject:
+            join(draft, actor)
+        if site.noun and sentence.text.lexicon.grammar.owner_first:
+            site.owners = owners_of(site)
+        for actor in (*site.owners, *led_by(site)):
             join(draft, actor)
         if site.type == "visit":
             draft.traveller = tuple(sorted(draft.parties))
@@ -121,6 +150,8 @@ class EventReader:
             return
         for actor in sentence.actors_in(begin, site.zone[1]):
             if actor in site.subject or (active and actor.case == "by") or site.aside[0] <= actor.start < site.aside[1]:
+                continue
+            if actor.end <= mark.start and actor in site.owners:
                 continue
             chain = self._takes_part(site, actor, chain)
             if chain or (actor.case != "of" and self._is_party(site, actor)):
@@ -148,7 +179,7 @@ class EventReader:
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
         if actor.case == "from":
-            return False
+            return site.type in _FROM and actor.acts and actor.role != "capital"
         if actor.role == "weak":
             return site.type in DONE_TO
         if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):

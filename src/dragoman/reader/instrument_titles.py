@@ -200,6 +200,8 @@ class TitleReader:
         readings = self.forms.get(following, ())
         if readings and following not in self.modifiers:
             return False
+        if following in self.w["his"] | self.w["their"] | self.w.get("infinitive", frozenset()):
+            return False
         if following in self.iw.indefinite or any(at in self.documents for at in range(k + 1, k + 5)):
             return False
         return not any(a.whole in (k + 1, k + 2) and a.case == "" and a.role != "weak" for a in self.sentence.actors)

@@ -62,7 +62,7 @@ class MentionReader(ReferenceReader):
             return owned
         if mark is not None:
             reader = _READERS.get(mark.kind)
-            if reader is not None:
+            if reader is not None and not (mark.kind in _GIVEN and i in self.names):
                 actor: Actor | None = reader(self, mark)
                 return self._chain(actor) if self.grammar.owner_first else actor
         if i in self.names:
@@ -102,6 +102,9 @@ _READ_OWNED: dict[str, Callable[[MentionReader, Mark, Owners], Actor | None]] = 
     "body": MentionReader._body,
     "counterpart": MentionReader._counterpart,
 }
+
+_GIVEN = frozenset({"city", "capital"})
+"""Kinds of marks that may be a person's given name too."""
 
 _READERS: dict[str, Callable[[MentionReader, Mark], Actor | None]] = {
     "office": MentionReader._office,

@@ -138,7 +138,7 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
             and words[i - 1] in lexicon.words["to"] | lexicon.words["at"] | lexicon.words["of"]
         )
         return (
-            mark.kind in ("city", "state", "month")
+            (mark.kind in ("city", "state", "month") or _given(mark, words, i, lexicon))
             and not placed  # « the ambassador to Russia Lilian Darii »
             and joined
             and (not lexicon.declension or (mark.kind == "city" and "n" in lexicon.declension.cases(word)))
@@ -159,6 +159,12 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         return False
     initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
     return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.vocabulary)
+
+
+def _given(mark: Mark, words: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether a capital's name is a person's given name: « Sofia Ivanova », not « Sofia Airport »."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return mark.kind == "capital" and lexicon.grammar.owner_first and after not in lexicon.vocabulary | lexicon.common
 
 
 def _hyphened(words: list[str], i: int, tokens: Tokens) -> bool:

@@ -9,6 +9,9 @@ from .patterns import Mark
 from .walker import PARTY_KINDS
 
 
+_THINGS = frozenset({"body", "state", "org", "capital"})
+
+
 class ReferenceReader(HolderReader):
     """Reads mentions that only make sense by what was said before."""
 
@@ -190,6 +193,8 @@ class ReferenceReader(HolderReader):
             if source is not None and len(source.people) == 1 and source.people[0].gender == other:
                 meant = next((p for p in discourse.people.lately() if p.gender == gender), None)
                 source = self._as_person(Actor(i, i + 1, "person"), meant) if meant else None
+        elif word in self.w.get("it", ()):
+            source = self._body_in_focus()
         elif word in self.w["they"]:
             source = discourse.focus if discourse.focus is not None and len(discourse.focus.parties) > 1 else None
             if source is None and len(discourse.bilateral()) == 2:
@@ -206,6 +211,14 @@ class ReferenceReader(HolderReader):
         if word in self.w["him"] and not self._case_word(i - 1):
             actor.case = "to"
         return actor
+
+    def _body_in_focus(self) -> Actor | None:
+        """Return what « it » is: the body, state or organisation that is subject of this sentence or the last."""
+        for actor in reversed(self.actors):
+            if actor.case == "" and actor.acts and actor.role in _THINGS:
+                return actor
+        focus = self.discourse.focus
+        return focus if focus is not None and focus.role in _THINGS else None
 
     def _personal(self, i: int) -> bool:
         """Whether what looks impersonal (« il s' », « il a ») is a person's doing after all."""

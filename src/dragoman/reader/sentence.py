@@ -85,6 +85,7 @@ class Sentence:
         self.words = text.tokens.words
         self.w = text.lexicon.words
         self.predicates = text.layer(PREDICATE, start, stop)
+        self.verb_marks = {mark.start for mark in self.predicates if mark.kind == "event" and mark.sense.verbal}
         self.frames = text.layer(FRAME, start, stop)
         self.topics = text.layer(TOPIC, start, stop)
         self.cues = text.layer(CUE, start, stop)

@@ -36,7 +36,7 @@ class Walker:
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.cases = CaseReader(tokens, at, lexicon)
         self.names = self._find_names()
-        pronouns = frozenset().union(*(self.w[key] for key in ("he", "she", "they", "him", "them")))
+        pronouns = frozenset().union(*(self.w.get(key, ()) for key in ("he", "she", "it", "they", "him", "them")))
         spoken = (i for i, word in enumerate(self.words) if word in pronouns)
         self.points = sorted({*self.at, *self.names, *spoken})  # where an actor can begin
         self.actors: list[Actor] = []
