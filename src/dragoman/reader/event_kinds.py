@@ -137,7 +137,9 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
         asking = (site.governor is not None and sentence.subject(site.governor)) or ()
         draft.parties |= orgs | {p for a in asking for p in a.parties}
     elif orgs:
-        draft.parties = orgs | people | {p for a in (*site.subject, *site.owners) if a.role in _STATES for p in a.parties}
+        draft.parties = (
+            orgs | people | {p for a in (*site.subject, *site.owners) if a.role in _STATES for p in a.parties}
+        )
     if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
         draft.type = "consultations"  # the session of a commission of two
     return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None

@@ -59,9 +59,9 @@ class EventReader:
     ) -> EventDraft | None:
         if mark.sense.verbal and nominal(sentence, mark.head):
             return None
-        if not mark.sense.verbal and sentence.text.lexicon.grammar.marked_infinitive:
-            if self._told_by_verb(sentence, mark) or self._in_wording(sentence, mark):
-                return None
+        alike = not mark.sense.verbal and sentence.text.lexicon.grammar.marked_infinitive
+        if alike and (self._told_by_verb(sentence, mark) or self._in_wording(sentence, mark)):
+            return None
         site = Site(sentence, mark)
         if mark.sense.verbal and site.group is None:
             return None

@@ -8,7 +8,6 @@ from .owners import NOBODY, Owners
 from .patterns import Mark
 from .walker import PARTY_KINDS
 
-
 _THINGS = frozenset({"body", "state", "org", "capital"})
 
 
