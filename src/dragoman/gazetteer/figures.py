@@ -8,14 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
-from ..names import Bearer, Words, bearer, compare, custom, habits, hear, key, means, nominative, same_sound, sounds
+from ..names import (
+    Bearer,
+    Words,
+    bearer,
+    compare,
+    custom,
+    habits,
+    hear,
+    is_feminine,
+    key,
+    means,
+    nominative,
+    nominatives,
+    same_sound,
+    sounds,
+)
 from ..names.sounds import coarse, letters
 from ..names.words import core, fold, is_filial, parts, tokens
-from .register import Row, shipped
+from .register import SOLE_OFFICES, Row, Term, own, shipped
 
 _ROMAN = re.compile(r"[ivx]+$")
 _ORDINAL = {"1er": "i", "ier": "i", "1st": "i"}
+_SHARED = frozenset({"AND", "BIH", "CHE", "SMR"})
+"""States with several heads at a time."""
+
 _MOST_REMEMBERED = 4096
 
 
@@ -30,7 +49,10 @@ class Figures:
         self._found: dict[str, list[Row]] = {}
         self._reigning: dict[str, list[Row]] = {}
         self._crowned: dict[str, list[Row]] = {}
+        self._listed: dict[Term, Row] = {}  # the first row of a term that others may spell otherwise
         for row in self.rows:
+            if row.office in SOLE_OFFICES and row.party not in _SHARED and row.name[0] < "Ѐ":
+                self._listed.setdefault(row.term, row)
             folded = fold(row.name)
             if _ROMAN.match(folded.rsplit(" ", 1)[-1]) or folded.startswith(("king ", "pope ", "grand duke ")):
                 self._crowned.setdefault(folded.replace("grand duke", "king").split(" ")[-1], []).append(row)
@@ -63,7 +85,7 @@ class Figures:
     def key_of(self, name: str, party: str | None, on: str | None = None) -> str:
         """Return the key of a person: that of the figure the name means, under the name it is listed by, or its own.
 
-        `party` is whom the person acts for, as far as it is known.  A figure without it counts only at the time of
+        `party` is whom the person acts for, as far as it is known.  Without it a figure counts only at the time of
         its office, `on` being an ISO date.
         """
         if party is not None and not self._any_of(party, name):
@@ -71,13 +93,13 @@ class Figures:
         rows = self.named(name)
         if party is not None:
             rows = [row for row in rows if row.party == party]
-        elif on is not None:
-            rows = [row for row in rows if row.overlaps(on)]
-        if not rows:
-            return key(name)
-        keys = {key(row.name) for row in rows}
-        if len(keys) == 1 or all(compare(rows[0].name, row.name).same for row in rows[1:]):
-            return key(rows[0].name)
+        if on is not None:
+            rows = [row for row in rows if row.overlaps(on)] or ([] if party is None else rows)
+        names = list(
+            dict.fromkeys(self._listed[row.term].name if row.term in self._listed else row.name for row in rows)
+        )
+        if names and all(key(names[0]) == key(other) or compare(names[0], other).same for other in names[1:]):
+            return key(names[0])
         return key(name)
 
     def _any_of(self, party: str, name: str) -> bool:
@@ -117,10 +139,14 @@ class Figures:
                 return found if titled else []
         words = tuple(core(split))
         found = self._meant(words, is_filial(split))
-        if found or len(words) == 1:
+        if found:
             return found
-        base = nominative(words)
-        return self._meant(base, is_filial(split)) if base != words else []
+        if len(words) > 1:
+            base = nominative(words)
+            return self._meant(base, is_filial(split)) if base != words else []
+        if is_feminine(words[0]):  # a woman's surname as well as a man's in the genitive
+            return []
+        return list(dict.fromkeys(row for way in nominatives(words) for row in self._meant(way.words, False)))
 
     def _meant(self, words: tuple[str, ...], filial: bool) -> list[Row]:
         heard: Words = ()
@@ -185,7 +211,33 @@ def _reigns(name: str, word: str, titled: bool) -> bool:
     return same_sound(sounds(words[-1]), sounds(word), 0)
 
 
-@lru_cache(maxsize=1)
+_current: Figures | None = None
+
+
 def figures() -> Figures:
-    """Return the figures of the register that comes with Dragoman, loading them the first time."""
-    return Figures(shipped())
+    """Return the figures of the register that comes with Dragoman and of a user's own, loading them the first time."""
+    global _current
+    if _current is None:
+        _current = Figures(shipped())
+    return _current
+
+
+def use_register(path: Path | None) -> None:
+    """Add a register of a user's own to the figures, or go back to what Dragoman comes with (None).
+
+    Its rows replace those of the same person in the same office of the same party.  Raises `RegisterError` for a
+    file that is no register.
+    """
+    global _current
+    if path is None:
+        _current = None
+        return
+    rows = own(path)
+    offices = {(row.party, row.office) for row in rows}
+    replaced = {(row.party, row.office, key(row.name)) for row in rows}
+    kept = [
+        row
+        for row in shipped()
+        if (row.party, row.office) not in offices or (row.party, row.office, key(row.name)) not in replaced
+    ]
+    _current = Figures([*rows, *kept])

@@ -24,6 +24,13 @@ COLUMNS = ("name", "party", "office", "from", "to", "called")
 _DATE = re.compile(r"(\d{4}(-\d\d){0,2})?")
 
 
+SOLE_OFFICES = ("head_of_state", "head_of_government", "foreign_minister")
+"""Offices of which a state has one holder at a time, with few exceptions."""
+
+Term = tuple[str, str, str, str]
+"""The party, office, beginning and end of a row: of a state's sole offices, hardly two persons have the same."""
+
+
 class Row(NamedTuple):
     """One term of one figure."""
 
@@ -33,6 +40,11 @@ class Row(NamedTuple):
     since: str
     until: str
     called: str
+
+    @property
+    def term(self) -> Term:
+        """What tells rows of one figure in several spellings."""
+        return self.party, self.office, self.since, self.until
 
     def begun(self, on: str) -> bool:
         """Tell whether the term may have begun by a date, each as exact as it is."""

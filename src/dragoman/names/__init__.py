@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cases import nominative
+from .cases import is_feminine, nominative, nominatives
 from .compare import SAME, Comparison, Known, compare
 from .habits import habits
 from .key import key
@@ -21,9 +21,11 @@ __all__ = [
     "custom",
     "habits",
     "hear",
+    "is_feminine",
     "key",
     "means",
     "nominative",
+    "nominatives",
     "same_sound",
     "sounds",
 ]

@@ -134,10 +134,15 @@ def nominative(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     if len(words) == 1:
         return words
-    whole = (way.words for way in ways if all(a != b or len(a) == 1 for a, b in zip(way.words, words, strict=True)))
+    whole = (way.words for way in ways if all(map(_changed, way.words, words)))
     if words[-1].endswith(_INSTRUMENTAL):
         whole = (way.words for way in ways if way.words[-1] != words[-1])
     return next(whole, words)
+
+
+def _changed(base: str, word: str) -> bool:
+    """Tell whether a word is in another case, or of a kind that has none."""
+    return base != word or len(word) == 1 or word[-1] in _INDECLINABLE
 
 
 def _goes_with(surname: str, genders: frozenset[str]) -> bool:
