@@ -63,9 +63,11 @@ def brought_up_to_date(page: str, shown_by: Callable[[str], str] = output_of) ->
 
 
 def commands() -> Iterator[tuple[str, set[str]]]:
-    """Yield each command with the options it has."""
+    """Yield each command with the options it has, one of a group as "group command"."""
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
-        yield name, {flag for option in command.params for flag in option.opts if flag.startswith("--")}
+        for inner, one in getattr(command, "commands", {"": command}).items():
+            flags = {flag for option in one.params for flag in option.opts if flag.startswith("--")}
+            yield f"{name} {inner}".strip(), flags
 
 
 def section(page: str, heading: str) -> str:
@@ -102,7 +104,8 @@ def test_no_command_or_option_is_documented_that_is_not_there() -> None:
     options = set().union(*known.values(), {"--version", "--help", "--install-completion", "--show-completion"})
     assert set(re.findall(r"`(--[a-z-]+)", text_of("docs/command-line.md"))) <= options
     for page in PAGES:
-        for name, rest in re.findall(r"dragoman (read|schema|evaluate|gaps|[a-z]+)((?: [^\n`]*)?)", fenced(page)):
+        for called, rest in re.findall(r"dragoman ([a-z]+(?: [a-z]+(?![\w./]))?)((?: [^\n`]*)?)", fenced(page)):
+            name = called if called in known else called.split()[0]
             assert name in known, (page.name, name)
             used = set(re.findall(r"(?<!\S)--[a-z-]+", rest.partition("#")[0]))
             assert used <= known[name] | {"--help"}, (page.name, name, used)

@@ -29,11 +29,15 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 def words_of_the_command_line() -> Iterator[str]:
     """Yield every command, argument and option there is."""
     group = typer.main.get_command(app)
-    for command in (group, *group.commands.values()):  # type: ignore[attr-defined]
-        if command is not group:
-            yield f"dragoman {command.name}"
+    commands = {"": group}
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        commands[name] = command
+        commands |= {f"{name} {inner}": one for inner, one in getattr(command, "commands", {}).items()}
+    for name, command in commands.items():
+        if name:
+            yield f"dragoman {name}"
         for parameter in command.params:
-            yield from parameter.opts if parameter.param_type_name == "option" else [parameter.metavar]
+            yield from parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or ""]
 
 
 @pytest.mark.parametrize("word", sorted(set(words_of_the_command_line())))

@@ -9,6 +9,7 @@ import typer
 
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.gaps import gaps
+from dragoman.cli.people import people
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
 
@@ -51,6 +52,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)
+app.add_typer(people, name="people")
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dragoman.record import Record
     from dragoman.wire import Incoming
 
@@ -120,6 +122,57 @@ def known_languages() -> list[str]:
     from dragoman.reader import languages
 
     return sorted(languages())
+
+
+def take_registers(register: Path | None, titles: Path | None) -> None:
+    """Let the reader use a register of figures and a title register of the user's own. Complains of bad ones."""
+    if register is not None:
+        from dragoman.gazetteer.figures import use_register
+        from dragoman.gazetteer.register import RegisterError
+
+        try:
+            use_register(register)
+        except RegisterError as failure:
+            raise typer.BadParameter(str(failure), param_hint="--register") from failure
+    if titles is not None:
+        from dragoman.gazetteer.titles import TitlesError, use_titles
+
+        try:
+            use_titles(titles)
+        except TitlesError as failure:
+            raise typer.BadParameter(str(failure), param_hint="--titles") from failure
+
+
+def records_of(names: Sequence[str], outcome: Outcome) -> Iterator[tuple[str, Record]]:
+    """Yield the records in folders and .json files, and those that reading the other files gives."""
+    from pathlib import Path
+
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            for inside in sorted(path.glob("*.json")):
+                yield from _record_in(inside, outcome)
+        elif path.suffix == ".json":
+            yield from _record_in(path, outcome)
+        else:
+            for incoming in Inputs([name], outcome):
+                record = read_safely(incoming, Known(), outcome)
+                if record is not None:
+                    yield incoming.source, record
+
+
+def _record_in(path: Path, outcome: Outcome) -> Iterator[tuple[str, Record]]:
+    from msgspec import DecodeError
+
+    from dragoman.evaluation import load
+
+    try:
+        record, _ = load(path.read_bytes())
+    except (OSError, DecodeError, UnicodeDecodeError) as failure:
+        outcome.complain(str(path), f"no record: {failure}")
+        return
+    outcome.read += 1
+    yield str(path), record
 
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")

@@ -21,6 +21,7 @@ from dragoman.cli.common import (
     complain,
     known_languages,
     read_safely,
+    take_registers,
 )
 from dragoman.cli.writing import Folder, write_whole
 
@@ -47,6 +48,18 @@ def read(
     date: DateOption = None,
     language: LanguageOption = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the dispatch's text out of the JSON.")] = False,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", envvar="DRAGOMAN_REGISTER", dir_okay=False, help="Add a register of figures of your own."
+        ),
+    ] = None,
+    titles: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", envvar="DRAGOMAN_TITLES", dir_okay=False, help="Use what dispatches told of titles."
+        ),
+    ] = None,
 ) -> None:
     """Read dispatches and show who met whom, what was signed and what was said, each with its source.
 
@@ -58,6 +71,7 @@ def read(
 
     [bold]dragoman read --date 2022-12 feed.jsonl.gz[/bold]  when the feed knows the date and its items don't
     """
+    take_registers(register, titles)
     inputs = Inputs(files)
     results = Results(Folder(out) if out else None, html, as_json, not no_text)
     try:

@@ -32,7 +32,7 @@ from .register import SOLE_OFFICES, Row, Term, own, shipped
 
 _ROMAN = re.compile(r"[ivx]+$")
 _ORDINAL = {"1er": "i", "ier": "i", "1st": "i"}
-_SHARED = frozenset({"AND", "BIH", "CHE", "SMR"})
+SHARED = frozenset({"AND", "BIH", "CHE", "SMR"})
 """States with several heads at a time."""
 
 _MOST_REMEMBERED = 4096
@@ -51,7 +51,7 @@ class Figures:
         self._crowned: dict[str, list[Row]] = {}
         self._listed: dict[Term, Row] = {}  # the first row of a term that others may spell otherwise
         for row in self.rows:
-            if row.office in SOLE_OFFICES and row.party not in _SHARED and row.name[0] < "Ѐ":
+            if row.office in SOLE_OFFICES and row.party not in SHARED and row.name[0] < "Ѐ":
                 self._listed.setdefault(row.term, row)
             folded = fold(row.name)
             if _ROMAN.match(folded.rsplit(" ", 1)[-1]) or folded.startswith(("king ", "pope ", "grand duke ")):

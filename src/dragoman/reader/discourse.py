@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..gazetteer.figures import figures
+from ..gazetteer.titles import titles
 from .actors import Actor
 from .drafts import EventDraft
 from .people import Individual, People
@@ -36,6 +37,23 @@ class Discourse:
     def serving(self, person: Individual, former: bool) -> str | None:
         """Return the party of a figure the world knows without being told (codebook, top)."""
         return figures().party_of(person.name, self.published, former)
+
+    def attested(self, offices: tuple[str, ...], party: str | None) -> Individual | None:
+        """Return who « le ministre » is by the title register: somebody the text names without an office.
+
+        The text has the title and the name; that they belong together other dispatches have told.
+        """
+        register = titles()
+        if register is None:
+            return None
+        for person in self.people.lately():
+            if person.office is None and not (person.former or person.outsider):
+                for office in offices:
+                    held = register.party_in(person.name, office, party or person.party, self.published)
+                    if held is not None and person.party in (held, None):
+                        person.office, person.party, person.public = office, held, True
+                        return person
+        return None
 
     def note_parties(self, parties: tuple[str, ...]) -> None:
         """Remember the order in which parties appear: the first two states make the text's own pair."""

@@ -219,6 +219,8 @@ class HolderReader(OfficeReader):
         k = self._before_fillers(actor.start)
         definite = not self.w["article"] or (k >= self.start and self.words[k] in self.w["definite"])
         definite = definite or (self.grammar.owner_first and self.tokens.slice(mark.start, mark.end).isupper())  # EAM
+        if person is None and definite:
+            person = self.discourse.attested(offices, party)
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))
             return self._as_person(actor, person)
