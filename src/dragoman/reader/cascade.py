@@ -107,6 +107,8 @@ class _Levels:
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
         if headline or not (sentence.predicates or sentence.quotes or self.events.may_take_up(sentence)):
+            if not headline and sentence.frames:
+                self._topics(sentence, [])
             self._move_focus(sentence, [])
             return
         utterances = self.statements.utterances(sentence)

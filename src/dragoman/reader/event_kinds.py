@@ -72,6 +72,15 @@ def _where_done(site: Site, draft: EventDraft) -> None:
             return
 
 
+def subject_end(site: Site) -> int:
+    """Return where what an event is about ends: « À l'issue de l'entretien, » its own phrase, else the sentence."""
+    sentence, end = site.sentence, site.mark.end
+    discussed = any(frame.kind == "about" and frame.sense.verbal for frame in sentence.frames)
+    if discussed or not (site.noun and _in_passing(site)):
+        return sentence.stop
+    return next((k for k in range(end, sentence.stop) if sentence.words[k] == ","), sentence.stop)
+
+
 def _in_passing(site: Site) -> bool:
     """Whether the noun only tells when: « lors de la réunion ministérielle », « en marge du sommet »."""
     return any(

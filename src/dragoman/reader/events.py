@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
-from .event_kinds import complete, join
+from .event_kinds import complete, join, subject_end
 from .event_owners import led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
 from .event_sites import Site, compound_sides, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
@@ -94,7 +94,7 @@ class EventReader:
         set_there(site, draft)
         draft.anaphoric = site.noun and refers_back(site, draft)
         if site.type in TOPICAL:
-            draft.topics |= sentence.topics_in(mark.start, sentence.stop)
+            draft.topics |= sentence.topics_in(mark.start, subject_end(site))
         return complete(site, draft)
 
     def _told_by_verb(self, sentence: Sentence, mark: Mark) -> bool:
