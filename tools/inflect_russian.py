@@ -147,6 +147,7 @@ def main() -> None:
     words = tables["statements"].get("words", {})
     verbs.update(w for values in words.values() for w in values if w.endswith(("ть", "ться", "ти", "тись", "чь")))
     verbs.update(tables["verbs"]["words"])
+    closed = {word for group in tables["language"]["words"].values() for word in group}
     nouns: dict[str, dict[str, str]] = {}
     for word, name in [(w, False) for w in sorted(common)] + [(w, True) for w in sorted(names)]:
         for parse in readings(word, name):
@@ -154,6 +155,8 @@ def main() -> None:
             lemma = parse.normal_form.replace("ё", "е")
             known = nouns.setdefault(lemma, {})
             for form, letters in forms.items():
+                if form in closed:  # « после » is no form of « посол » that anybody means
+                    continue
                 known[form] = "".join(dict.fromkeys(known.get(form, "") + letters))
     write("noun_forms.tsv", (line_of(lemma, forms) for lemma, forms in sorted(nouns.items())))
     irregular = set(tables["verbs"].get("irregular", {}))

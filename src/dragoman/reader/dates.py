@@ -163,7 +163,8 @@ def read_anaphoric(scan: Scan, mark: Mark) -> None:
     if scan.has("of", mark.end):
         return
     if mark.value == "same":
-        before = root(scan.found[-1], 1) if scan.found else None
+        last = scan.found[-1] if scan.found else None
+        before = root(last if last is None or last.exact else scan.day_before or last, 1)
         if before is not None:
             scan.keep(When(mark.start, mark.end, unit="same", anchor=before))
         return

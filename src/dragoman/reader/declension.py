@@ -88,6 +88,10 @@ class Declension:
                 return True
         return False
 
+    def noun(self, word: str) -> bool:
+        """Whether a word is a form of a noun and of no adjective."""
+        return word in self.forms and not self.adjective(word)
+
     def plural(self, word: str) -> bool:
         """Whether a word can only be plural."""
         readings = self.forms.get(word, ())

@@ -84,7 +84,7 @@ def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozens
     for start, name in names.items():
         guesses[start] = settler.guesses(name)
         ranked = sorted(guesses[start], key=lambda guess: -guess.score)
-        if ranked and (len(ranked) == 1 or ranked[0].words == ranked[-1].words or _margin(ranked) >= 1):
+        if ranked and (len(ranked) == 1 or ranked[0].words == ranked[-1].words or _margin(ranked) >= 2):
             told[ranked[0].words[-1]] += 1
     found: dict[int, frozenset[str]] = {}
     for start, name in names.items():
@@ -142,6 +142,8 @@ class _Settler:
         for number, (part, reading) in enumerate(zip(parts, readings, strict=True), 1):
             nominative = reading.get(letter)
             last = number == len(parts)
+            if not last and nominative is not None and nominative[-2:] in ("ой", "ый") and letter != "n":
+                nominative = None  # only surnames are adjectives
             if (fixed and last) or (not last and self.endings.unchanged(part) and self._rather_fixed(part, nominative)):
                 nominative = part
                 score -= 0.5 if part[-1] in "уюые" else 0

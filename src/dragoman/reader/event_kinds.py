@@ -43,6 +43,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
             draft.parties.update(discourse.counterpart(tuple(draft.parties)))
         if len(draft.parties) == 1 and draft.type in ("sanction", "relations") and not site.subject:
             draft.parties.update(discourse.organisation())  # « le sommet a mis fin aux sanctions »
+        if len(draft.parties) == 1 and draft.type == "expulsion" and discourse.caller is not None:
+            draft.parties.add(discourse.caller)
         if len(draft.parties) < 2:
             return None
     if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
@@ -51,6 +53,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         called = {p for a in site.sentence.actors for p in a.parties if a.office == "ambassador"}
         others = draft.parties - called
         draft.receiver = next(iter(others)) if len(others) == 1 else None
+    if draft.type == "protest" and draft.receiver is not None:
+        discourse.caller = draft.receiver
     if draft.type == "ceremony" and site.noun and not draft.dated:
         return None
     if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:

@@ -12,6 +12,8 @@ from .verbs import VerbGroup
 if TYPE_CHECKING:
     from .event_sites import Site
 
+_ASKING = frozenset({"demand", "propose", "threaten", "reject"})
+_ASKING_REACH = 3
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 _CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 40}
@@ -134,9 +136,12 @@ def _asserted(sentence: Sentence, cue: Mark) -> bool:
 
 def _infinitive(site: Site, verb: VerbGroup) -> str | None:
     """An infinitive: decided acts count as done, what is refused or avoided is no event, the rest is to come."""
+    sentence = site.sentence
+    asked = (m for m in sentence.predicates if m.kind == "say" and m.value in _ASKING)
+    if any(0 <= verb.start - m.end <= _ASKING_REACH and m.end <= verb.start for m in asked):
+        return None if site.type in _DECIDED else "planned"
     if site.type in _DECIDED:
         return "held"
-    sentence = site.sentence
     lexicon = sentence.text.lexicon
     if sentence.in_sequence(verb):
         main = next((g for k in range(verb.start - 1, sentence.start, -1) if (g := sentence.finite(k))), None)

@@ -151,7 +151,7 @@ class HolderReader(OfficeReader):
             serving = self.discourse.serving(person, False)
             party = serving or self.discourse.serving(person, True)
             if party is not None:
-                person.party, person.known = party, True
+                person.party, person.known, person.guessed = party, True, True
                 person.public = len(person.keys) > 1 and serving is not None
                 actor.parties = (party,)
         return actor

@@ -53,7 +53,8 @@ class PartyReader:
     # -- what the text names ---------------------------------------------------------------
 
     def _name(self, title: Title) -> str:
-        return " ".join(self.words[title.begin : title.end]).replace("' ", "'").replace(" - ", "-")
+        words = self.words[title.begin : title.end]
+        return self.sentence.text.lexicon.declension.citation(words).replace("' ", "'").replace(" - ", "-")
 
     def _has(self, title: Title, words: frozenset[str]) -> bool:
         return any(self.words[k] in words for k in range(title.begin, title.end))

@@ -53,6 +53,8 @@ class TitleReader:
         self.documents = {m.start for m in sentence.predicates if m.kind == "document"}
         self.dates = {when.start: when for when in sentence.whens}
         self.people = {a.whole for a in sentence.actors if a.role == "person" and a.case != "of"}
+        self.declension = sentence.text.lexicon.declension
+        self.subjects = {a.whole for a in sentence.actors if a.case == "" and a.letters and self.declension}
         self.particles = self.w["reflexive"] | self.w["not"]
         self.caps = sentence.text.tokens.caps
         self.places = {a.start for a in sentence.actors if a.role in ("place", "capital") and a.case in ("into", "to")}
@@ -132,11 +134,17 @@ class TitleReader:
             return True
         if word in self.w["and"] and not self._goes_on(k):
             return True
+        if self.declension and (k in self.subjects or (word in self.w["into"] and not self._field(k + 1))):
+            return True
         return self._verb_breaks(k, bare, mark)
 
     def _inside_number(self, k: int) -> bool:
         """Whether a point stands inside a number: « 3.000 hectares »."""
         return k + 1 < self.sentence.stop and self.words[k - 1].isdecimal() and self.words[k + 1].isdecimal()
+
+    def _field(self, k: int) -> bool:
+        """Whether « in » leads to what a document is about rather than to where it goes: « в сфере туризма »."""
+        return k < self.sentence.stop and (self.words[k] in self.modifiers or self.words[k].isdecimal())
 
     def _years_go_on(self, k: int) -> bool:
         """Whether a comma stands between two years of a list."""

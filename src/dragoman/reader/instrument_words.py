@@ -46,7 +46,7 @@ class InstrumentWords:
         self.links, self.bound_verbs = frozenset(bound["links"]), frozenset(bound["verbs"])
         self.bound_nouns, self.truce = frozenset(bound["nouns"]), frozenset(bound["truce"])
         self.tripartite, self.many = frozenset(bound["tripartite"]), frozenset(bound["many"])
-        self.universal = tuple(bound["universal"])
+        self.universal = tuple(lexicon.declension.citation(lexicon._split(name)) for name in bound["universal"])
         self.until, self.from_ = frozenset(data["span"]["until"]), frozenset(data["span"]["since"])
         self.expires = frozenset(data["span"]["expires"])
         self.spans = frozenset(data["span"]["covers"])

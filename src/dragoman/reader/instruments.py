@@ -88,7 +88,7 @@ class InstrumentReader:
             mark.end - mark.start == 1
             and sentence.words[mark.start] in words.draft | words.generic
             and mark.end < sentence.stop
-            and sentence.words[mark.end] in sentence.w["of"]
+            and (sentence.words[mark.end] in sentence.w["of"] or bool(sentence.text.lexicon.declension))
             and any(m.kind == "document" and mark.end < m.start <= mark.end + 2 for m in sentence.predicates)
         )
 
@@ -178,7 +178,7 @@ class _SentenceDocuments:
 
     def _draft(self, title: Title, act: Act) -> Document:
         sentence, mark = self.sentence, title.mark
-        text = sentence.text.tokens.slice(*title.span).strip(_QUOTES)
+        text = self._named(title).strip(_QUOTES)
         draft = Document(mark.value, text, title.span, sentence.number)
         draft.action = act.value
         draft.told = act.frame is not None and not act.attribute
@@ -193,6 +193,23 @@ class _SentenceDocuments:
         draft.parties = self.parties.read(title, act)
         draft.evidence = [self._evidence(title, act)]
         return draft
+
+    def _named(self, title: Title) -> str:
+        """Return a title as written, what agrees with its noun put into the nominative with it."""
+        tokens, declension = self.sentence.text.tokens, self.sentence.text.lexicon.declension
+        if not declension or title.quoted:
+            return tokens.slice(*title.span)
+        head = next(
+            (k for k in range(title.begin, title.noun) if declension.noun(self.words[k])), title.mark.start
+        )
+        plural = declension.plural(self.words[head])
+        gender = declension.gender(declension.citation(self.words[head : head + 1]))
+        written = ""
+        for k in range(title.begin, head + 1):
+            token = tokens.slice(k, k + 1)
+            written += _like(token, declension.nominative(self.words[k], gender, plural))
+            written += tokens.text[tokens.ends[k] : tokens.starts[k + 1]] if k + 1 < title.end else ""
+        return written + (tokens.slice(head + 1, title.end) if head + 1 < title.end else "")
 
     def _describe(self, draft: Document, title: Title) -> None:
         """Note what makes a document known: its article, a name, a number."""
@@ -260,6 +277,11 @@ class _SentenceDocuments:
         elif frame is not None and frame.end > title.end and frame.end - title.end < 12:
             right = frame.end
         return left, right
+
+
+def _like(token: str, word: str) -> str:
+    """Write a word with the capitals of a token."""
+    return word.upper() if token.isupper() and len(token) > 1 else word.capitalize() if token[:1].isupper() else word
 
 
 def settle(sentence: Sentence, documents: Sequence[InstrumentDraft], events: Sequence[EventDraft]) -> None:

@@ -55,7 +55,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                     found = best.get(layer)
                     if found is None or end > found[0]:
                         best[layer] = (end, [sense])
-                    elif end == found[0]:
+                    elif end == found[0] and not any(_alike(sense, other) for other in found[1]):
                         found[1].append(sense)
         if best is None:
             continue
@@ -80,6 +80,11 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
             for sense in senses:
                 layers[layer].append(Mark(i, end, sense))
     return layers
+
+
+def _alike(a: Sense, b: Sense) -> bool:
+    """Whether two patterns mean the same: « <возложить> венок » and « <возложить> * венок »."""
+    return a.kind == b.kind and a.value == b.value and a.verbal == b.verbal and a.reflexive == b.reflexive
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:

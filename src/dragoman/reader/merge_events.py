@@ -121,7 +121,8 @@ def place_events(events: list[EventDraft], world: World) -> None:
             if event.start is None and day is not None and _same_days(day, stage) and day.parties & event.parties:
                 event.start = event.end = day.start
             _nest(event, stage)
-        if event.dated and event.status == "held" and event.type in _SUBEVENTS | {"conference"}:
+        told = event.dated and event.status == "held" and event.type in _SUBEVENTS | {"conference"}
+        if told and not (day is not None and day.start and event.start and event.start < day.start):
             day = event
         sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
         inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties

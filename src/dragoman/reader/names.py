@@ -158,6 +158,8 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
     if following in lexicon.words["of"]:
         return False
     initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    if initial and word in lexicon.declension.forms:
+        return False  # « Требование Баку … »
     return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.vocabulary)
 
 

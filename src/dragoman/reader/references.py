@@ -95,7 +95,7 @@ class ReferenceReader(HolderReader):
                 end = government.end
                 k = self._over_glue(end)
         following = self.at.get(k)
-        if k > end and following is not None and following.kind in PARTY_KINDS:
+        if following is not None and following.kind in PARTY_KINDS and (k > end or self._genitive(k)):
             parties, end = self._party_list(following)
             parties = tuple(sorted(parties))
         talk = self.discourse.talkers if mark.value == "people" and not parties else None

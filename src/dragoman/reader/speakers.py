@@ -86,7 +86,7 @@ class SpeakerReader:
 
     def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
         """Whether what looks like a simple tense is a noun: ahead of the sentence, or in apposition after a comma."""
-        if not group.finite or group.tense in ("pp", "inf"):
+        if not group.finite or group.tense in ("pp", "inf", "short"):
             return False
         edge = edge_of(sentence, group.start)
         if any(group.start < a.start <= group.end + 2 and a.case == "" for a in sentence.actors):
@@ -181,6 +181,13 @@ class SpeakerReader:
         agent = sentence.agent(group)
         if agent:
             return agent
+        owner = _owner(sentence, found)
+        if owner is not None:
+            return (owner,)
+        if sentence.discourse.caller is not None and not _person_before(sentence, group):
+            caller = Actor(found.mark.start, found.mark.start, "body")
+            caller.parties = (sentence.discourse.caller,)
+            return (caller,)
         that = found.mark.end < sentence.stop and sentence.words[found.mark.end] in sentence.w["that"]
         that = that or sentence.words[found.mark.end - 1] in sentence.w["that"]
         if not that and (not found.neutral or found.stance == "inform" or _person_before(sentence, group)):
@@ -193,6 +200,15 @@ class SpeakerReader:
         both = Actor(content[0], content[0], "pair")
         both.parties = discourse.bilateral()
         return (both,) if len(both.parties) > 1 else ()
+
+
+def _owner(sentence: Sentence, found: Utterance) -> Actor | None:
+    """« Подтверждена готовность России … »: whose the attitude is that a passive tells of, by its case alone."""
+    if not sentence.text.lexicon.declension:
+        return None
+    end = found.noun.end if found.noun is not None else found.mark.end
+    near = (a for a in sentence.actors if end <= a.whole <= end + 1 and a.case == "of" and a.acts)
+    return next(near, None) if found.noun is not None or end - found.mark.start > 1 else None
 
 
 def _said_after_quote(sentence: Sentence, group: VerbGroup) -> bool:

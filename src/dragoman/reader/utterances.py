@@ -128,6 +128,8 @@ class UtteranceReader:
             return False
         if outer.group is not None and outer.group.passive and outer.group.bare:
             return False
+        if group.bare and group.tense in ("pp", "part") and sentence.text.lexicon.declension:
+            return not outer.inverted  # « отвергает обвинения, выдвинутые X »
         opener = last_opener(sentence, outer.mark.end, found.begin)
         if outer.inverted:
             return opener is None and not joined(sentence, outer, found)

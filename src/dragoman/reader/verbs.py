@@ -70,7 +70,7 @@ class VerbReader:
         tenses = {tense for _, tense in readings}
         lemma = readings[0][0]
         auxiliary = self._auxiliary(at, floor) if "pp" in tenses else None
-        if "short" in tenses:
+        if "short" in tenses and tenses.isdisjoint(_FINITE):
             self._short(group, at, floor)
         elif auxiliary is not None:
             self._compound(group, at, auxiliary, lemma)
