@@ -95,7 +95,7 @@ def declension(parse: Any) -> dict[str, str]:
     return forms
 
 
-def conjugation(infinitive: str) -> dict[str, str]:
+def conjugation(infinitive: str, closed: set[str]) -> dict[str, str]:
     """Return the forms of a verb, each with its tenses."""
     parses = [p for p in MORPH.parse(infinitive) if p.tag.POS == "INFN"]
     forms: dict[str, str] = {}
@@ -106,7 +106,7 @@ def conjugation(infinitive: str) -> dict[str, str]:
         imperfective = "impf" in parse.tag
         for form in parse.lexeme:
             tense = tense_of(form, imperfective)
-            if tense:
+            if tense and form.word.replace("ё", "е") not in closed:
                 word = form.word.replace("ё", "е")
                 known = forms.get(word, "").split("+") if word in forms else []
                 forms[word] = "+".join(dict.fromkeys([*known, tense]))
@@ -160,7 +160,7 @@ def main() -> None:
                 known[form] = "".join(dict.fromkeys(known.get(form, "") + letters))
     write("noun_forms.tsv", (line_of(lemma, forms) for lemma, forms in sorted(nouns.items())))
     irregular = set(tables["verbs"].get("irregular", {}))
-    conjugated = ((verb, conjugation(verb)) for verb in sorted(verbs - irregular))
+    conjugated = ((verb, conjugation(verb, closed)) for verb in sorted(verbs - irregular))
     write("verb_forms.tsv", (line_of(v.replace("ё", "е"), forms) for v, forms in conjugated if forms))
 
 

@@ -18,7 +18,7 @@ from .people import keys_of
 
 _VOWELS = frozenset("аеёиоуыэюяaeiouyəıöü")
 _UNCHANGED = frozenset("еиоуыэю")
-_TITLES = frozenset({"office", "courtesy", "counterpart", "generic", "people", "former", "outsider"})
+_TITLES = frozenset({"office", "pair", "courtesy", "counterpart", "generic", "people", "former", "outsider"})
 _REACH = 14
 _LETTERS = "ngadil"
 
@@ -151,7 +151,7 @@ class _Settler:
                 score -= 1.5
             if nominative is None and not last and part[-1] not in _VOWELS:
                 nominative = part  # « Ким Чен Ына »: only the last part declines
-                score -= 1
+                score = min(score, -2.5)
             if nominative is None:
                 return None
             words.append(nominative)

@@ -26,7 +26,9 @@ class Discourse:
         self.protagonist: Actor | None = None
         self.speaker: Actor | None = None
         self.group: Actor | None = None
-        self.caller: str | None = None  # who has summoned an ambassador, and so speaks in what is told without a speaker
+        self.caller: str | None = (
+            None  # who has summoned an ambassador, and so speaks in what is told without a speaker
+        )
         self.listed: str | None = None  # the office of several told without their names
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []

@@ -118,7 +118,9 @@ def subject_of(site: Site) -> tuple[Actor, ...]:
         return _after_opening(site)
     if site.group is not None:
         return site.sentence.subject(site.group)
-    if site.governor is not None and site.governor.start < site.mark.start and makes_take_part(site, site.governor):
+    ahead = site.governor is not None and site.governor.start < site.mark.start
+    free = bool(site.sentence.text.lexicon.declension)  # a language of cases may have the verb after its object
+    if site.governor is not None and (ahead or free) and makes_take_part(site, site.governor):
         return site.sentence.subject(site.governor)
     return ()
 

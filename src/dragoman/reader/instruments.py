@@ -74,7 +74,7 @@ class InstrumentReader:
             if group is not None and group.tense == "pp" and not group.bare:
                 continue  # « a traité de »: a verb
             title = reader.read(mark)
-            if titles and not title.article and self._doubled(sentence, titles[-1], title):
+            if titles and sentence.w["article"] and not title.article and self._doubled(sentence, titles[-1], title):
                 titles[-1].end = title.end
                 continue
             if titles and mark.start < titles[-1].end and not self._within(sentence, titles[-1], title):
@@ -199,9 +199,7 @@ class _SentenceDocuments:
         tokens, declension = self.sentence.text.tokens, self.sentence.text.lexicon.declension
         if not declension or title.quoted:
             return tokens.slice(*title.span)
-        head = next(
-            (k for k in range(title.begin, title.noun) if declension.noun(self.words[k])), title.mark.start
-        )
+        head = next((k for k in range(title.begin, title.noun) if declension.noun(self.words[k])), title.mark.start)
         plural = declension.plural(self.words[head])
         gender = declension.gender(declension.citation(self.words[head : head + 1]))
         written = ""

@@ -88,7 +88,9 @@ class Lexicon:
         self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
         self.adverb_endings: tuple[str, ...] = tuple(language.get("adverb_endings", ()))
         self.gazetteer = gazetteer()
-        self.calendar = Calendar(self.data["calendar"], language["time"], self.fold)
+        told = self.data["calendar"].get("durations", {}).items()
+        durations = {form: days for word, days in told for form in self.declension.every_form((word,))}
+        self.calendar = Calendar(self.data["calendar"], language["time"], self.fold, durations)
         self.party_words: dict[str, str] = {}
         self.vocabulary: set[str] = set()
         self.office_words: dict[str, Sense] = {}
@@ -409,7 +411,13 @@ class Calendar:
     after the month too.
     """
 
-    def __init__(self, calendar: dict[str, Any], functions: dict[str, list[str]], fold: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        calendar: dict[str, Any],
+        functions: dict[str, list[str]],
+        fold: Callable[[str], str],
+        durations: dict[str, int],
+    ) -> None:
         self.months = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["months"], 1) for w in names}
         self.weekdays = {fold(w.rstrip(".")): n for n, names in enumerate(calendar["weekdays"]) for w in names}
         self.seasons = {fold(w): n for n, names in enumerate(calendar.get("seasons", {}).values()) for w in names}
@@ -419,6 +427,7 @@ class Calendar:
         names = [w for table in ("months", "weekdays") for group in calendar[table] for w in group]
         self.abbreviated = frozenset(fold(w.rstrip(".")) for w in names if w.endswith("."))
         self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
+        self.durations = durations
         self.month_first: bool = calendar.get("month_first", True)
         self.words = {key: frozenset(values) for key, values in functions.items()}
         # what may stand between « depuis » and its date: « depuis le début de l'année 2022 »

@@ -79,6 +79,8 @@ def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name
                     end = last = end + 1
             elif word == "." and end == i + 1 and len(words[i]) <= 2 and starts[end] == ends[end - 1]:
                 end += 1
+            elif word in lexicon.lists.get("name_endings", ()):
+                end = last = end + 1
             elif (
                 word in particles
                 and end + 1 < count

@@ -136,6 +136,8 @@ def duration_in(words: Sequence[str], start: int, stop: int, calendar: Calendar)
     as the days they fill.
     """
     for i in range(start + 1, stop):
+        if words[i] in calendar.durations:  # « двухдневный визит »
+            return calendar.durations[words[i]]
         unit = calendar.units.get(words[i])
         if unit is None or (unit not in _DAYS and unit != "hour"):
             continue

@@ -109,6 +109,10 @@ def _attribution(
 def _himself(sentence: Sentence, mark: Mark, last: tuple[Actor, ...]) -> Actor | None:
     """« selon lui »: a pronoun that is left for whoever speaks."""
     k, w = mark.end, sentence.w
+    if last and any(sentence.words[x] in w["his"] | w["their"] for x in range(mark.start, mark.end)):
+        actor = Actor(mark.end - 1, mark.end, "pronoun")  # « по его словам »
+        actor.parties, actor.people = last[0].parties, last[0].people
+        return actor
     if not last or k >= sentence.stop or not any(sentence.words[k] in w[key] for key in ("him", "them", "she")):
         return None
     actor = Actor(k, k + 1, "pronoun")

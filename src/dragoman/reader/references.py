@@ -21,6 +21,8 @@ class ReferenceReader(HolderReader):
         modifier, begin = self._modifier(start)
         possessive = self.start < begin and self.words[begin - 1] in self.w["his"] | self.w["their"]
         owner = self._owner(start)
+        if not self.w["article"] and not self._plural_before(mark.start) and owner is not None and owner.people:
+            possessive = True  # « пригласил коллегу »: whose goes without saying
         _, parties, end = self._office_tail(mark, "none", owners.parties)
         parties = parties or modifier
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
@@ -102,13 +104,15 @@ class ReferenceReader(HolderReader):
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
             return actor
-        actor.parties = parties or tuple(sorted(set(modifier))) or self._both_or_all(mark)
+        actor.parties = tuple(sorted(set(parties or modifier))) or self._both_or_all(mark)
         actor.end = end
         if actor.parties and actor.parties[0].startswith("org:") and len(actor.parties) == 1:
             actor.role = "body"
             self.discourse.group = actor
         elif len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
             return None
+        if mark.value == "people" and len(parties) > 1 and (named := self._named_pair(mark, parties, end)):
+            return named
         if mark.value == "people":
             citation = self.lexicon.declension.citation
             offices = self.lexicon.generic.get(citation(self.words[mark.end - 1 : mark.end]))
@@ -118,6 +122,17 @@ class ReferenceReader(HolderReader):
             if parties:
                 actor.people = tuple(person for person in actor.people if person.party in parties)
         return actor
+
+    def _named_pair(self, mark: Mark, parties: tuple[str, ...], end: int) -> Actor | None:
+        """« Главы МИД России и Ирана X и Y »: the office of each of several states, and who holds it."""
+        name = self._name_after(end) if self.lexicon.declension else None
+        if name is None:
+            return None
+        actor = Actor(mark.start, end, "office", parties)
+        actor.shares, actor.plural_office = parties, True
+        offices = self.lexicon.generic.get(self.lexicon.declension.citation(self.words[mark.start : mark.end]), ())
+        actor.office = next(iter(offices), None)
+        return self._hold(actor, name, None, False)
 
     def _several_holders(self, mark: Mark) -> Actor | None:
         """« Les ministres grec et turc de la Défense, X et Y »: an office told of several, not the pair."""
@@ -188,7 +203,10 @@ class ReferenceReader(HolderReader):
             ):
                 return None
             gender, other = ("f", "m") if word in self.w["she"] else ("m", "f")
-            source = self._near_subject() or self._person_in_focus(gender)
+            near = self._near_subject()
+            if near is not None and not near.people and self.lexicon.declension:
+                near = None  # « он » is no state
+            source = near or self._person_in_focus(gender)
             if source is not None and len(source.people) == 1 and source.people[0].gender == other:
                 meant = next((p for p in discourse.people.lately() if p.gender == gender), None)
                 source = self._as_person(Actor(i, i + 1, "person"), meant) if meant else None

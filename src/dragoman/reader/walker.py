@@ -85,6 +85,8 @@ class Walker:
             own, actor.case = actor.case, ""
             self._join(actor, k)
             neighbour = self.actors[-1] if actor.joined else None
+            if neighbour is not None and actor.letters and not neighbour.letters and not neighbour.case and own:
+                neighbour.case = actor.case = own  # « введенные США и Евросоюзом »: the one tells of the other
             if neighbour is None or (actor.letters and neighbour.letters and not _alike(actor, neighbour)):
                 actor.case, actor.joined = own, False
         return left
