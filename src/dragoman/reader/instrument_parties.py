@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actors import Actor
 from .instrument_actions import Act
 from .instrument_titles import Title
-from .instrument_words import InstrumentWords
+from .instrument_words import InstrumentWords, joined
 from .sentence import Sentence
 
 _NAMING = frozenset({"org", "state", "body", "capital", "pair", "weak"})
@@ -53,8 +53,7 @@ class PartyReader:
     # -- what the text names ---------------------------------------------------------------
 
     def _name(self, title: Title) -> str:
-        words = self.words[title.begin : title.end]
-        return self.sentence.text.lexicon.declension.citation(words).replace("' ", "'").replace(" - ", "-")
+        return joined(self.sentence.text.lexicon, self.words[title.begin : title.end])
 
     def _has(self, title: Title, words: frozenset[str]) -> bool:
         return any(self.words[k] in words for k in range(title.begin, title.end))

@@ -46,7 +46,7 @@ class InstrumentWords:
         self.links, self.bound_verbs = frozenset(bound["links"]), frozenset(bound["verbs"])
         self.bound_nouns, self.truce = frozenset(bound["nouns"]), frozenset(bound["truce"])
         self.tripartite, self.many = frozenset(bound["tripartite"]), frozenset(bound["many"])
-        self.universal = tuple(lexicon.declension.citation(lexicon._split(name)) for name in bound["universal"])
+        self.universal = tuple(joined(lexicon, lexicon._split(name)) for name in bound["universal"])
         self.until, self.from_ = frozenset(data["span"]["until"]), frozenset(data["span"]["since"])
         self.expires = frozenset(data["span"]["expires"])
         self.spans = frozenset(data["span"]["covers"])
@@ -62,6 +62,11 @@ def _every_form(table: Any, lexicon: Lexicon) -> Any:
     if isinstance(table, dict):
         return {key: _every_form(value, lexicon) for key, value in table.items()}
     return list(lexicon.declension.every_form(table))
+
+
+def joined(lexicon: Lexicon, words: list[str]) -> str:
+    """Return words as the name of a document is compared: without their cases, joined as they are written."""
+    return lexicon.declension.citation(words).replace("' ", "'").replace(" - ", "-")
 
 
 def _phrases(patterns: Iterable[str], lexicon: Lexicon) -> Phrases:

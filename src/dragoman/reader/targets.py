@@ -58,9 +58,9 @@ class TargetReader:
             return set()
         found: set[str] = set()
         group, earlier = sentence.discourse.group, self.spoken
-        if earlier is not None and earlier.sentence == sentence.number and earlier.parties == draft.parties:
-            if earlier.about:
-                return set(earlier.about)
+        beside = earlier is not None and earlier.sentence == sentence.number and earlier.parties == draft.parties
+        if earlier is not None and beside and earlier.about:
+            return set(earlier.about)  # « a accusé Paris et lui a demandé … »
         if group is not None and before & sentence.w["article"] & self.lists["many"]:
             found = set(group.parties)
         found = found or set(sentence.discourse.counterpart(draft.parties))
