@@ -51,6 +51,17 @@ SAMPLES = [
     ("kk", "Қазақстан Президенті елшіні қабылдады және келіссөз жүргізді"),
     ("ar", "استقبل وزير الخارجية السفير في القاهرة"),
     ("zh", "外交部长会见了大使"),
+    ("en", "Lavrov meets Bayramov in Moscow"),
+    ("en", "Talks in Baku"),
+    ("ru", "Встреча в Баку"),
+    ("az", "Bakıda görüş"),
+    ("fr", "Visite à Paris"),
+    ("ky", "Тышкы иштер министри жолугушту"),
+    ("pl", "Minister spraw zagranicznych spotkał się z odpowiednikiem"),
+    ("en", "The minister said «Мы готовы продолжать диалог с партнёрами в духе уважения», an aide told reporters."),
+    ("ru", 'Министр заявил: "We are ready to go on with the dialogue with all partners", передаёт агентство.'),
+    ("fr", "Le ministre a répondu : « We stand ready to work with all of our partners », selon l'agence."),
+    ("az", "Nazir deyib: “We are ready to continue the dialogue with all of our partners”, agentlik xəbər verir."),
 ]
 
 
