@@ -28,7 +28,7 @@ _AROUND = 4
 _PRESS = (
     "ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mk mn ms nl no "
     "pl ps pt ro ru sk sl sq sr sv sw tg th tk tr uk ur uz vi zh"
-).split()
+)
 """Languages of news agencies, of all those the statistical model knows: it is asked for one of these."""
 
 _SURE = 0.9
@@ -109,5 +109,5 @@ def _identifier() -> Any:
     load = getattr(LanguageIdentifier, "from_model_file", None)  # since py3langid 0.4
     load = load or LanguageIdentifier.from_pickled_model
     identifier = load(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_PRESS)
+    identifier.set_languages(_PRESS.split())
     return identifier
