@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.compare import compare
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.gaps import gaps
 from dragoman.cli.people import people
@@ -52,6 +53,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)
+app.command()(compare)
 app.add_typer(people, name="people")
 
 

@@ -24,6 +24,7 @@ class Exit(IntEnum):
     SOME_UNREAD = 1
     USAGE = 2
     NONE_READ = 3
+    DIFFERENT = 4
 
 
 class OutputError(Exception):

@@ -93,11 +93,24 @@ def source_line(record: Record) -> str:
 def facts(record: Record) -> list[Fact]:
     """Return every fact of a record, people first, then events, documents and statements."""
     return [
-        *(_person(person) for person in record.people),
-        *(_event(event) for event in record.events),
-        *(_document(instrument) for instrument in record.instruments),
-        *(_statement(statement) for statement in record.statements),
+        *map(_person, record.people),
+        *map(_event, record.events),
+        *map(_document, record.instruments),
+        *map(_statement, record.statements),
     ]
+
+
+def fact_of(item: Person | Event | Instrument | Statement) -> Fact:
+    """Return one entry of a record in words."""
+    match item:
+        case Person():
+            return _person(item)
+        case Event():
+            return _event(item)
+        case Instrument():
+            return _document(item)
+        case Statement():
+            return _statement(item)
 
 
 def _details(*pairs: tuple[str, str]) -> Details:

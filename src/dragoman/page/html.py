@@ -29,38 +29,39 @@ def render(records: Sequence[tuple[str, Record]]) -> str:
     """
     dispatches = [_Dispatch(f"d{number}", name, record) for number, (name, record) in enumerate(records, 1)]
     title = one_line(records[0][0]) if len(records) == 1 else f"{len(records)} dispatches"
-    style, script = _asset("page.css"), _asset("page.js")
-    return Template(_asset("page.html")).substitute(
+    style, script = asset("page.css"), asset("page.js")
+    return Template(asset("page.html")).substitute(
         title=escape(title),
         style=style,
-        style_hash=_hash(style),
+        style_hash=hash_of(style),
         script=script,
-        script_hash=_hash(script),
+        script_hash=hash_of(script),
         contents=_contents(dispatches) if len(dispatches) > 1 else "",
         dispatches="\n".join(dispatch.article() for dispatch in dispatches),
     )
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of this room."""
     return resources.files("dragoman.page").joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def hash_of(content: str) -> str:
     """Return the hash by which the page's security policy lets a style or script of its own through."""
     digest = hashlib.sha256(content.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return text for one line of the page, its direction kept to itself."""
     return f"<bdi>{escape(one_line(text))}</bdi>"
 
 
 def _contents(dispatches: Sequence[_Dispatch]) -> str:
     items = "\n".join(
-        f'<li><a href="#{entry.key}">{_safe(entry.name)}</a> '
-        f"<small>{_safe(source_line(entry.record))} · {entry.tally()}</small></li>"
+        f'<li><a href="#{entry.key}">{safe(entry.name)}</a> '
+        f"<small>{safe(source_line(entry.record))} · {entry.tally()}</small></li>"
         for entry in dispatches
     )
     return f'<nav aria-label="Dispatches"><ol>\n{items}\n</ol></nav>'
@@ -95,8 +96,8 @@ class _Dispatch:
         return "\n".join(
             (
                 f'<article id="{self.key}" aria-labelledby="{self.key}-name">',
-                f'<header><h2 id="{self.key}-name">{_safe(self.name)}</h2>',
-                f"<p>{_safe(source_line(self.record))}</p></header>",
+                f'<header><h2 id="{self.key}-name">{safe(self.name)}</h2>',
+                f"<p>{safe(source_line(self.record))}</p></header>",
                 '<div class="panes">',
                 f'<section class="text" aria-labelledby="{self.key}-text">',
                 f'<h3 id="{self.key}-text" class="unseen">Text of the dispatch</h3>',
@@ -148,12 +149,10 @@ class _Dispatch:
 
     def _fact(self, number: int, fact: Fact) -> str:
         links = [(link, span) for span in fact.evidence if (link := self._link(number, span))]
-        head = _safe(fact.head)
+        head = safe(fact.head)
         mark = f' <span class="mark">{escape(fact.mark)}</span>' if fact.mark else ""
         title = f'<a class="go" href="{links[0][0]}">{head}</a>' if links else f"<strong>{head}</strong>"
-        details = "".join(
-            f"<div><dt>{escape(label)}</dt><dd>{_safe(value)}</dd></div>" for label, value in fact.details
-        )
+        details = "".join(f"<div><dt>{escape(label)}</dt><dd>{safe(value)}</dd></div>" for label, value in fact.details)
         return (
             f'<li class="fact" id="{self._fact_id(number)}"><p>{title}{mark}</p>'
             f"{f'<dl>{details}</dl>' if details else ''}{self._sources(fact, links)}</li>"
@@ -178,7 +177,7 @@ class _Dispatch:
         items = []
         for number, (link, (start, end)) in enumerate(links, 1):
             quote = str(number) if fact.kind == "person" else _short((self.record.text or "")[start:end])
-            items.append(f'<li><a href="{link}">{_safe(quote)}</a></li>')
+            items.append(f'<li><a href="{link}">{safe(quote)}</a></li>')
         return f'<ul class="sources" aria-label="Passages"{self._language()}>{"".join(items)}</ul>'
 
 
