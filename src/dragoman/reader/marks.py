@@ -69,7 +69,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> Marks:
                 continue
             if layer == ENTITY and senses[0].kind in _NOMINAL and not _also_verb(senses[0], words[i], lexicon):
                 named = end
-            elif layer != ENTITY and i < named and senses[0].verbal:
+            elif layer != ENTITY and i < named and senses[0].verbal and not lexicon.grammar.verb_last:
                 continue
             gapped = senses[0].gap and layer == PREDICATE
             free[layer] = i + 1 if gapped else end

@@ -33,6 +33,7 @@ class Head:
     negated: bool = False
     case: str = ""
     owned: bool = False
+    relative: bool = False
 
     @property
     def finite(self) -> bool:
@@ -42,12 +43,14 @@ class Head:
     @property
     def nominal(self) -> bool:
         """Whether it stands as a noun: « gəldiyini », « gələcəyini », « gəlməsi »."""
+        if self.relative:
+            return False
         return self.tense in NOMINAL or (self.tense in ADNOMINAL and bool(self.case or self.owned))
 
     @property
     def adnominal(self) -> bool:
         """Whether it belongs to the noun after it: « gəlmiş », « gələcək »."""
-        return self.tense in ADNOMINAL and not self.nominal
+        return self.relative or (self.tense in ADNOMINAL and not self.nominal)
 
     @property
     def ends(self) -> bool:
@@ -76,6 +79,7 @@ class FinalSentence(Sentence):
         words = lexicon.wordforms
         assert words is not None
         inside = {k for a in self.actors for k in range(a.start, a.end)}
+        inside |= {k for when in self.whens for k in range(when.start, when.end)}
         found: list[Head] = []
         for k in range(self.start, self.stop):
             word = self.words[k]
@@ -92,9 +96,10 @@ class FinalSentence(Sentence):
         forms = words.verbs[word]
         if not forms:
             return None
-        if words.nouns[word] and not any(f.ending.tense in ("past", "pres", "fut") for f in forms):
+        noun = any(form.stem != word for form in words.nouns[word])
+        if noun and not any(f.ending.tense in ("past", "pres", "fut") for f in forms):
             return None
-        form = min(forms, key=lambda f: _STRONGEST.index(f.ending.tense))
+        form = min(forms, key=lambda f: (_STRONGEST.index(f.ending.tense), bool(f.ending.case)))
         ending = form.ending
         tense = ending.tense
         if tense == "fut" and self._before_noun(k):
@@ -103,7 +108,23 @@ class FinalSentence(Sentence):
             tense = "past"
         if ending.predicate:
             tense = {"aim": "fut", "pp": "past"}.get(tense, "copula")
-        return Head(k, form.lemma, tense, form.passive, ending.negated, ending.case, bool(ending.possessor))
+        if tense == "pp" and not ending.case and not ending.possessor and not self._before_noun(k):
+            tense = "past"  # « elan edilmiş, … »: one of several told in a row
+        owned = bool(ending.possessor)
+        relative = tense in ("fact", "aim") and owned and self._modifies_noun(k)
+        return Head(k, form.lemma, tense, form.passive, ending.negated, ending.case, owned, relative)
+
+    def _modifies_noun(self, k: int) -> bool:
+        """Whether what looks nominalised (« gəldiyi ») belongs to a noun after it rather than to a verb."""
+        words = self.text.lexicon.wordforms
+        assert words is not None
+        if not self._before_noun(k) or not any(f.ending.case == "" for f in words.verbs[self.words[k]]):
+            return False
+        following = self.words[k + 1]
+        if following in self.w["by"] | self.w["against"] | set(self.text.lexicon.lists["for"]) | self.w["with"]:
+            return False
+        said = any(m.start == k + 1 and m.kind in ("say", "support") for m in self.predicates)
+        return not said and not words.verbs[following]
 
     def _before_noun(self, k: int, verbs_too: bool = False) -> bool:
         """Whether the next word goes on the same noun phrase: no stop, no « and », no particle."""
@@ -162,6 +183,8 @@ class FinalSentence(Sentence):
 
     def subject_of(self, head: Head) -> tuple[Actor, ...]:
         """Return who does (or in the passive suffers) what a verb tells, joined ones together."""
+        if head.relative:
+            return self._possessor(head)
         if head.adnominal:
             return self._after(head.at + 1)
         if head.nominal:
@@ -185,6 +208,13 @@ class FinalSentence(Sentence):
             group.append(following)
         return tuple(a for a in group if a.acts)
 
+    def joined_left(self, actor: Actor) -> tuple[Actor, ...]:
+        """Return an actor with those it is joined to on its left."""
+        last = first = self.actors.index(actor)
+        while first > 0 and self.actors[first].joined:
+            first -= 1
+        return tuple(self.actors[first : last + 1])
+
     def _after(self, k: int) -> tuple[Actor, ...]:
         actor = next((a for a in self.actors if k <= a.whole <= k + 3), None)
         return (actor,) if actor is not None and actor.acts else ()
@@ -194,10 +224,8 @@ class FinalSentence(Sentence):
         left = self.left_bound(head.at)
         for actor in reversed(self.actors):
             if actor.end <= head.at and actor.whole >= left and actor.acts:
-                if actor.case == "of" and head.owned:
-                    return (actor,)
-                if actor.case == "" and actor.role not in ("weak",):
-                    return (actor,)
+                if (actor.case == "of" and head.owned) or (actor.case == "" and actor.role != "weak"):
+                    return self.joined_left(actor)
         return ()
 
     def _main(self, head: Head) -> tuple[Actor, ...]:
@@ -226,6 +254,13 @@ class FinalSentence(Sentence):
         assert words is not None
         cases = [form.ending.case for form in words.nouns[self.words[at]] if not form.ending.predicate]
         return "" if not cases or "" in cases else cases[0]
+
+    def possessed(self, at: int) -> bool:
+        """Whether the noun at token `at` is somebody's: « səfəri », « görüşündə »."""
+        words = self.text.lexicon.wordforms
+        assert words is not None
+        endings = [form.ending for form in words.nouns[self.words[at]]]
+        return any(e.possessor == "he" and (e.case or len(endings) == 1) for e in endings)
 
     def ending_exact(self, word: str) -> str | None:
         """Return "" if the word is a noun in no case, None if it is no noun or only in one."""

@@ -14,6 +14,9 @@ from ..text import Tokens
 from ..when import NOTHING, When
 
 _DAY = re.compile(r"(\d{1,2})(?:-\w+)?$")
+_HEAD = 40
+"""How many tokens at the beginning of a text may be its header."""
+
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:-\w+)?$")
 
 
@@ -122,8 +125,10 @@ class _Reader:
             first, last, start = day, day, start - 1
             if scan.word(start - 1) in DASHES and (earlier := self._day(start - 2)) is not None and earlier < day:
                 first, start = earlier, start - 2
-            if (year := self._number(end, _YEAR)) is not None:
-                end += 1 + (self._unit_at(end + 1) == "year")
+            comma = scan.word(end) == ","
+            if (year := self._number(end + comma, _YEAR)) is not None:
+                end += 1 + comma
+                end += self._unit_at(end) == "year"
         count: int | None = None
         if year is None:
             year, count, start = self._year_before(start)
@@ -137,7 +142,10 @@ class _Reader:
         elif year is None and (direction := self._direction(start - 1)):
             when.direction, when.start = direction, start - 1
         when.edge = self._edge(end)
+        before = scan.day_before
         scan.keep(when)
+        if mark.start > _HEAD and (year is not None or count):
+            scan.day_before = before  # of the background: « həmin gün » goes on from the news
 
     def _weekday(self, mark: Mark) -> None:
         scan, end = self.scan, mark.end

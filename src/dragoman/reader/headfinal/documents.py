@@ -16,6 +16,7 @@ from .clauses import COMING, FinalSentence, Head
 
 _DONE = frozenset({"signed", "adopted", "ratified"})
 _OWN = frozenset({"resolution", "statement", "declaration"})
+_BARE = frozenset({"org", "body", "weak", "state", "capital", "place"})
 _LONGEST = 16
 _STOPS = frozenset(",;:.!?()»”–—…")
 _OPENERS = frozenset('“«"')
@@ -116,8 +117,10 @@ class _DocumentReader:
             return None
         actor = next((a for a in self.actors if a.whole < k <= a.end), None)
         if actor is not None:
-            owner = actor.case in ("of", "") and actor.role in ("org", "body", "weak", "state", "capital")
-            return max(actor.whole, floor) if owner and self.words[k] not in self.iw.about else None
+            if self.words[k] in self.iw.about:
+                return max(actor.whole, floor) if actor.case != "" or actor.role == "weak" else None
+            owner = actor.case == "of" or (actor.case == "" and actor.role in _BARE)
+            return max(actor.whole, floor) if owner else None
         if word in _STOPS or word in self.sentence.w["between"] or head is not None:
             return None
         if word in self.iw.about | self.iw.spans:
@@ -125,6 +128,7 @@ class _DocumentReader:
         if self.words[k] in self.iw.about and word not in self.sentence.text.lexicon.closed:
             return k - 1
         named = self.caps[k - 1] or word[0].isdecimal() or word in self.iw.joint or word in self.iw.numbers
+        named = named or word in self.iw.preposed
         return k - 1 if named and word not in self.sentence.text.lexicon.closed else None
 
     def _named_parties(self, title: _Title, floor: int) -> None:
@@ -191,6 +195,8 @@ class _DocumentReader:
         head = self.sentence.head_of(frame.end) if frame.sense.verbal else None
         gap = frame.start - title.end
         if head is None:
+            if frame.sense.verbal:
+                return None
             near = gap <= 2 and (title.case == "of" or gap == 0)
             return value if near and value in ("negotiated", "in_force", "terminated") else None
         if title.case not in ("", "object", "of") or (following and following[0] < frame.start and gap > 6):
@@ -282,7 +288,10 @@ class _DocumentReader:
             return signers
         if len(named) == 1:
             other = discourse.counterpart(tuple(named)) or tuple(signers - named)
-            subject = self._doer(title) - named
+            blamed = {p for a in self.actors if a.case == "object" and a.end <= title.begin for p in a.parties}
+            subject = (blamed or self._doer(title)) - named
+            if blamed:
+                other = ()
             return named | (set(other[:1]) or (subject if len(subject) == 1 else set()))
         pair = set(discourse.bilateral())
         told = {p for a in self.actors if a.role != "place" and a.acts for p in a.parties}
@@ -300,6 +309,9 @@ class _DocumentReader:
         if head is None:
             return set()
         actors: tuple[Actor, ...] = self.sentence.agent_of(head) if head.passive else self.sentence.subject_of(head)
+        if not head.passive and actors:
+            beside = self.sentence.actors_in(*self.sentence.span_of(head))
+            actors += tuple(a for a in beside if a.case == "with" and a.people)
         return {p for a in actors for p in a.parties}
 
     def _broken_by(self, title: _Title) -> set[str]:

@@ -22,7 +22,7 @@ _TAKES_PART: dict[str, frozenset[str]] = {
     "credentials": _WITH | {"to"},
     "message": _WITH | {"to", "of"},
     "protest": _WITH | {"to", "object", "of"},
-    "expulsion": frozenset({"by", "object", "of", "from"}),
+    "expulsion": frozenset({"by", "object", "of", "from", "into"}),
     "relations": _WITH | {"of", "into", "attribute", "to"},
     "sanction": frozenset({"by", "against", "to", "of"}),
     "aid": frozenset({"by", "to", "of"}),
@@ -31,7 +31,8 @@ _TAKES_PART: dict[str, frozenset[str]] = {
 }
 _PLACES = frozenset({"state", "capital", "place"})
 _HERE = frozenset({"into", "attribute"})
-_OWN_NOUN = 6
+_OWNED = frozenset({"visit", "meeting", "call", "message"})
+"""What is somebody's where its noun says so: « səfərini təxirə salıb »."""
 
 
 class FinalEventReader:
@@ -49,7 +50,7 @@ class FinalEventReader:
         drafts: list[EventDraft] = []
         sites = self._sites(sentence, titles)
         for site in sites:
-            draft = self._read(site, claims)
+            draft = self._read(site, claims, titles)
             if draft is not None:
                 drafts.extend(self._several(site, draft))
         drafts.extend(self._invited(sentence, drafts))
@@ -68,14 +69,18 @@ class FinalEventReader:
                 continue
             if mark.sense.verbal and sentence.head_of(mark.end) is None:
                 continue
-            if any(site.mark.start <= mark.start and mark.end <= site.mark.end for site in sites):
+            if any(site.mark.start <= mark.start < site.mark.end for site in sites):
+                continue
+            if any(when.start <= mark.start < when.end for when in sentence.whens):
                 continue
             sites.append(FinalSite(sentence, mark))
         return sites
 
     # -- one event -----------------------------------------------------------------------
 
-    def _read(self, site: FinalSite, claims: list[tuple[Range, frozenset[str]]]) -> EventDraft | None:
+    def _read(
+        self, site: FinalSite, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
+    ) -> EventDraft | None:
         sentence, head = site.sentence, site.head
         if site.type == "signing" and head is not None and head.tense in ("pp", "vn"):
             return None
@@ -93,7 +98,7 @@ class FinalEventReader:
         if self._claimed(site, draft, claims):
             return None
         self._place(site, draft)
-        self._day(site, draft)
+        self._day(site, draft, titles)
         draft.receiver = self._receiver(site, subject)
         draft.evidence.append(self._evidence(site, subject))
         if site.type in TOPICAL and (head is None or head.ends):
@@ -110,33 +115,42 @@ class FinalEventReader:
         governor = site.governor
         if governor is None or governor.passive:
             return ()
-        if site.told and site.type != "conference":
+        if site.type in _OWNED and sentence.possessed(site.mark.end - 1) and not site.told:
             return sentence.subject_of(governor)
-        return self._attending(site, governor)
+        carrier = site.carrier
+        if carrier is not None and site.type != "conference":
+            there = carrier.passive or carrier.lemma in sentence.text.lexicon.verbs["take_place"]
+            return () if there else sentence.subject_of(carrier)
+        if site.type == "press_conference":
+            return sentence.subject_of(governor)
+        return self._attending(site)
 
-    def _attending(self, site: FinalSite, governor: Head) -> tuple[Actor, ...]:
+    def _attending(self, site: FinalSite) -> tuple[Actor, ...]:
         """« İclasa qatılıb », « konfransda iştirak edib »: who is there."""
         lexicon, words = site.sentence.text.lexicon, site.sentence.words
-        if governor.lemma in lexicon.verbs["attend"]:
-            return site.sentence.subject_of(governor)
+        governor = next((h for h in site.sentence.heads if h.at >= site.mark.end and not h.adnominal), None)
+        if governor is None:
+            return ()
         between = words[site.mark.end : governor.at]
-        return site.sentence.subject_of(governor) if any(w in lexicon.lists["attend"] for w in between) else ()
+        there = governor.lemma in lexicon.verbs["attend"] or any(w in lexicon.lists["attend"] for w in between)
+        if not there:
+            return ()
+        if not governor.finite:
+            return site.sentence.subject_of(governor)
+        left = site.sentence.left_bound(governor.at)
+        named = site.sentence.actors_in(left, governor.at)
+        return tuple(a for a in named if a.case == "" and a.people) or site.sentence.subject_of(governor)
 
     def _owner_of(self, site: FinalSite) -> tuple[Actor, ...]:
         """« Prezidentin Pakistana səfəri », « X ilə Y-in görüşü »: the genitive before an event noun."""
         left = site.range[0]
         for actor in reversed(site.sentence.actors):
             if left <= actor.whole and actor.end <= site.mark.start and actor.case == "of" and actor.acts:
-                return (
-                    actor,
-                    *(a for a in site.sentence.actors if a is not actor and self._with_owner(site, a, actor)),
-                )
+                at = first = site.sentence.actors.index(actor)
+                while first > 0 and site.sentence.actors[first].joined:
+                    first -= 1
+                return tuple(site.sentence.actors[first : at + 1])
         return ()
-
-    def _with_owner(self, site: FinalSite, actor: Actor, owner: Actor) -> bool:
-        actors = site.sentence.actors
-        at = actors.index(owner)
-        return at > 0 and owner.joined and actors[at - 1] is actor
 
     def _participants(self, site: FinalSite, draft: EventDraft, subject: tuple[Actor, ...]) -> None:
         cases = _TAKES_PART.get(site.type, _WITH)
@@ -145,11 +159,10 @@ class FinalEventReader:
             if actor in subject or actor.role == "outsider" or not actor.parties:
                 continue
             if actor.role == "weak":
-                if site.type in DONE_TO or (actor.case == "" and site.mark.start - actor.end <= 1):
+                if site.type in DONE_TO or site.named(actor):
                     draft.parties.update(actor.parties)
                 continue
-            named = actor.case == "" and site.noun and actor.end >= site.mark.start - 1
-            if actor.case in cases or named:
+            if actor.case in cases or site.named(actor):
                 placed = actor.role in ("capital", "place") and actor.case in ("into", "to", "from")
                 if placed and site.type not in ("relations", "incident"):
                     continue
@@ -162,6 +175,9 @@ class FinalEventReader:
             called = [a for a in sentence.actors_in(*site.range) if a.case == "to" and a.role == "body"]
             return called[0].parties[0] if called else None
         receives = sentence.words[site.mark.start] in sentence.text.lexicon.lists["receiving"]
+        if site.type == "credentials" and not receives:
+            given = [a for a in sentence.actors_in(*site.range) if a.case == "to" and a.acts]
+            return given[-1].parties[0] if given and given[-1].parties else None
         if head is None or site.type not in ("meeting", "credentials") or not receives:
             return None
         hosts = sentence.agent_of(head) if head.passive else subject
@@ -195,21 +211,23 @@ class FinalEventReader:
         if best is not None:
             draft.place, draft.country = best.city, best.country
 
-    def _day(self, site: FinalSite, draft: EventDraft) -> None:
+    def _day(self, site: FinalSite, draft: EventDraft, titles: list[Range]) -> None:
         sentence, (left, right) = site.sentence, site.range
         near = [w for w in sentence.whens if left <= w.start < right and w.edge != "until"]
+        near = [w for w in near if w.first == w.last or w.exact]  # not the years that a document covers
+        near = [w for w in near if not any(a <= w.start < b for a, b in titles)]
         clause = sentence.left_bound(site.mark.start)
         if not near and (site.noun or draft.type == "visit"):
             near = [w for w in sentence.whens if clause <= w.start < site.mark.start and w.exact and w.edge != "until"]
         if not near:
             return
         when = min(near, key=lambda w: (not w.exact, w.start > site.mark.start, abs(w.start - site.mark.start)))
-        draft.start, draft.end = self.world.date(when, draft.status != "held")
+        draft.start, draft.end = self.world.date(when, draft.status in ("planned", "proposed"))
         draft.dated = draft.start is not None
 
     def _evidence(self, site: FinalSite, subject: tuple[Actor, ...]) -> Range:
         begin = min((a.whole for a in subject if site.range[0] <= a.whole), default=site.mark.start)
-        return min(begin, site.mark.start), site.mark.end
+        return min(begin, site.mark.start), max(site.mark.end, site.range[1])
 
     # -- what each kind implies --------------------------------------------------------------
 
@@ -228,8 +246,10 @@ class FinalEventReader:
             return draft
         if draft.type == "press_conference":
             if any(w in site.sentence.text.lexicon.joint for w in site.sentence.words[site.mark.start : site.mark.end]):
-                draft.parties.update(discourse.bilateral())
-                draft.people.extend(p for p in discourse.pair_people() if p not in draft.people)
+                talk = discourse.talkers
+                draft.parties.update(talk.parties if talk is not None else discourse.bilateral())
+                people = talk.people if talk is not None else discourse.pair_people()
+                draft.people.extend(p for p in people if p not in draft.people)
             return draft if draft.parties else None
         if draft.type == "ceremony" and site.noun and not draft.dated and not site.told:
             return None
@@ -239,20 +259,33 @@ class FinalEventReader:
             elif draft.type not in ("aid", "sanction"):
                 draft.parties.update(discourse.counterpart(tuple(draft.parties)))
             if len(draft.parties) < 2:
+                self._with_protagonist(site, draft)
+            if len(draft.parties) < 2:
                 return None
         if draft.type == "meeting" and not self._faces(site, draft):
             return None
         if draft.type == "aid":
             reached = draft.parties - {p for a in self._subject(site) for p in a.parties}
             draft.country = next(iter(reached)) if len(reached) == 1 else draft.country
+        if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
+            draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
         return draft if draft.parties else None
 
     def _faces(self, site: FinalSite, draft: EventDraft) -> bool:
         """Whether people meet, and not a state and a thing."""
         if site.noun:
             return True
+        papers = (m for m in site.sentence.predicates if m.kind == "document")
+        if any(0 <= site.mark.start - m.end <= 2 for m in papers):
+            return False  # « sənəd qəbul edilib »
         actors = site.sentence.actors_in(*site.range)
         return bool(draft.people) or any(a.role in PERSONAL and a.case in _WITH | {""} for a in actors)
+
+    def _with_protagonist(self, site: FinalSite, draft: EventDraft) -> None:
+        """« X ilə görüş ləğv olunub »: the other is who the text is about."""
+        protagonist = site.sentence.discourse.protagonist
+        if draft.type in ("meeting", "call") and draft.people and protagonist is not None:
+            join(draft, protagonist)
 
     def _from_main_clause(self, site: FinalSite, draft: EventDraft) -> None:
         """« … görüşündə bildirib ki »: who speaks or acts there takes part."""
@@ -266,6 +299,9 @@ class FinalEventReader:
         discourse = site.sentence.discourse
         if draft.status == "proposed" and site.noun:
             self._guest(site, draft)
+        if site.noun and not draft.traveller and site.told and site.governor is not None:
+            self._ends(site, draft)
+            return None
         if site.head is not None and not draft.people:
             return None
         if draft.country is None and site.noun and not draft.people:
@@ -280,6 +316,13 @@ class FinalEventReader:
         draft.parties.add(draft.country)
         discourse.last_visit = draft
         return draft if len(draft.parties) > 1 else None
+
+    def _ends(self, site: FinalSite, draft: EventDraft) -> None:
+        """« Səfər sabah başa çatacaq »: the last day of the visit told before."""
+        last, governor = site.sentence.discourse.last_visit, site.governor
+        assert governor is not None
+        if last is not None and governor.lemma in site.sentence.text.lexicon.verbs["finish"] and draft.start:
+            last.end = draft.end
 
     def _guest(self, site: FinalSite, draft: EventDraft) -> None:
         """« X Y-ni ölkəsinə səfərə dəvət edib »: the one invited is to travel."""
@@ -300,8 +343,12 @@ class FinalEventReader:
     def _conference(self, site: FinalSite, draft: EventDraft) -> EventDraft | None:
         sentence, discourse = site.sentence, site.sentence.discourse
         orgs = {p for p in draft.parties if p.startswith("org:")}
-        own = bool(orgs) or draft.dated or len(draft.parties) > 1
+        attending = site.noun and not site.told and not self._owner_of(site) and bool(draft.people)
+        own = bool(orgs) or draft.dated or (len(draft.parties) > 1 and not attending)
         people = {person.party for person in draft.people if person.party}
+        if draft.status == "proposed" and site.governor is not None and not site.governor.passive:
+            for actor in sentence.subject_of(site.governor):
+                draft.parties.update(actor.parties)
         if site.invites() and site.governor is not None:
             for actor in sentence.subject_of(site.governor):
                 join(draft, actor)
@@ -319,9 +366,12 @@ class FinalEventReader:
             draft.parties = orgs | people | {p for p in draft.parties if not p.startswith("org:")}
         if not draft.parties and draft.dated:
             draft.parties = set(discourse.organisation())
+        if not orgs and draft.country is not None and (draft.parties or draft.status == "planned"):
+            draft.parties.add(draft.country)  # a gathering of states is its host's too
         if draft.parties and draft.status == "held":
             self.gathering = draft
-        return draft if draft.parties and (orgs or len(draft.parties) > 1 or draft.dated) else None
+        known = orgs or len(draft.parties) > 1 or draft.dated or draft.status == "planned"
+        return draft if draft.parties and known else None
 
     # -- several at once ---------------------------------------------------------------------
 

@@ -7,7 +7,9 @@ a state, an organisation or a body that was read just before is taken into what 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from ...gazetteer.figures import figures
 from ..actors import Actor
 from ..inflection import BARE, Ending
 from ..mentions import MentionReader
@@ -18,8 +20,9 @@ from ..people import Individual
 from ..walker import PARTY_KINDS
 from .names import CasedName, CasedNames
 
-_OWNERS = frozenset({"state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
+_OWNERS = frozenset({"pair", "state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
 _REACH = 12
+_SIGNS = frozenset(',.:;(–“«')
 _PLACED = frozenset({"state", "capital", "place", "org"})
 
 
@@ -27,17 +30,19 @@ class FinalMentionReader(MentionReader):
     """Reads the actors of sentences whose heads come last."""
 
     def _find_names(self) -> dict[int, Name]:
+        self.bracketed: dict[int, int] = {}  # where a name with its acronym in brackets ends, and where without
+        self.surnames = tuple(self.lexicon.lists["surname_endings"])
         return CasedNames(self.tokens, self.at, self.lexicon).find()
 
     def read(self, start: int, stop: int) -> list[Actor]:
         """Return the actors of the sentence at tokens ``start:stop``, in order."""
-        self.left = stop
+        self.left, self.by_adjective = stop, False
         super().read(start, stop)
         self._share_cases()
         return self.actors
 
     def _actor_at(self, i: int) -> Actor | None:
-        self.left = self.stop
+        self.left, self.by_adjective = self.stop, False
         mark = self.at.get(i)
         if mark is not None and mark.kind in _READERS:
             found: Actor | None = _READERS[mark.kind](self, mark)
@@ -63,7 +68,8 @@ class FinalMentionReader(MentionReader):
             known.sort(key=lambda form: form.ending.possessor != "he")
         else:
             known.sort(key=lambda form: form.ending.possessor == "he" and form.ending.case == "")
-        return known[0].ending
+        best = known[0].ending
+        return replace(best, plural=True) if any(form.ending.plural for form in forms) else best
 
     def _base(self, mark: Mark) -> str:
         """Return the words of a mark as the pack has them, the ending of the last one left out."""
@@ -82,12 +88,14 @@ class FinalMentionReader(MentionReader):
     def _case_of(self, actor: Actor) -> str:
         if actor.role == "pronoun":
             return actor.case
+        end = self.bracketed.get(actor.end, actor.end)
         name = next((n for n in (self.names.get(k) for k in range(actor.end - 1, actor.start - 1, -1)) if n), None)
         if isinstance(name, CasedName) and name.end == actor.end:
             case = name.case
         else:
             modified = actor.end - actor.start > 1 and actor.role not in ("state", "org", "capital")
-            case = self._ending(actor.end - 1, modified or actor.role == "body").case
+            modified = modified and not self.by_adjective
+            case = self._ending(end - 1, modified).case
         following = self.words[actor.end] if actor.end < self.stop else ""
         for function in ("with", "by", "between", "against"):
             if following in self.w[function]:
@@ -118,7 +126,9 @@ class FinalMentionReader(MentionReader):
         for i in range(len(actors) - 2, -1, -1):
             actor, following = actors[i], actors[i + 1]
             gap = self.words[actor.end : following.whole]
-            if len(gap) == 1 and not actor.case and (gap[0] in self.w["and"] or (gap[0] == "," and listed)):
+            people = gap == [","] and bool(actor.people and following.people) and not following.case
+            link = len(gap) == 1 and (gap[0] in self.w["and"] or gap[0] == "-" or (gap[0] == "," and listed))
+            if (link or people) and not actor.case:
                 listed = True
                 alike = (actor.role in _PLACED) == (following.role in _PLACED)
                 if alike:
@@ -129,6 +139,21 @@ class FinalMentionReader(MentionReader):
                 apart = [w for w in gap if w not in self.w["with"]]
                 if following.case == "between" and actor.case == "with" and len(apart) < 3:
                     actor.case, following.joined = "between", True
+
+        self._find_objects()
+
+    def _find_objects(self) -> None:
+        """« X qarşı tərəfi məlumatlandırıb »: after a subject, what could be possessed is the verb's object."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        for i, actor in enumerate(self.actors):
+            last = self.words[actor.end - 1]
+            if actor.case or i == 0 or actor.end >= self.stop or actor.joined or actor.role == "weak":
+                continue
+            objects = any(form.ending.case == "object" for form in words.nouns[last])
+            subject = any(a.case == "" and a.acts for a in self.actors[:i])
+            if objects and subject and words.verbs[self.words[actor.end]]:
+                actor.case = "object"
 
     # -- offices -------------------------------------------------------------------------
 
@@ -153,7 +178,8 @@ class FinalMentionReader(MentionReader):
             actor = self.actors[index]
             gap = self.words[actor.end : edge]
             if not self._adjoins(actor, gap) or (found and not self._listed(gap)):
-                if not found and actor.case == "to" and len(gap) < _REACH and skipped == 0:
+                posted = actor.case == "to" and skipped == 0 and len(gap) < _REACH
+                if not found and posted and not self._parted(actor.end, gap):
                     index, edge, skipped = index - 1, actor.whole, 1  # « X-in Y-ə təyin olunmuş səfiri »
                     continue
                 break
@@ -162,6 +188,8 @@ class FinalMentionReader(MentionReader):
             found[:0] = [p for p in actor.parties if p not in found]
             edge = actor.whole
             self.left = min(self.left, edge)
+            first = self.at.get(actor.start)
+            self.by_adjective = first is not None and first.kind in ("demonym", "people") and len(found) == 1
             if actor.role not in ("person", "pronoun") and not skipped:
                 self.actors.pop(index)
             index -= 1
@@ -176,24 +204,36 @@ class FinalMentionReader(MentionReader):
             return False
         if self._listed(gap):
             return actor.case in ("", "of") and actor.role in ("state", "capital", "weak")
-        if any(word in (",", ".", ":", ";", "(", "–", "“", "«") or word in self.w["that"] for word in gap):
-            return False
         if actor.case == "of":
-            return len(gap) < _REACH and not self._verb_in(actor.end, gap)
-        if actor.case or actor.role in ("person", "pronoun", "office"):
+            return len(gap) < _REACH and not self._parted(actor.end, gap)
+        if any(word in _SIGNS for word in gap):
+            return False
+        if actor.case or actor.role in ("person", "pronoun", "office", "pair"):
             return False
         skip = self.lexicon.qualifiers | self.lexicon.domains
         return all(word in skip or self.caps[actor.end + k] for k, word in enumerate(gap)) and len(gap) < 5
 
-    def _verb_in(self, start: int, gap: list[str]) -> bool:
+    def _parted(self, start: int, gap: list[str]) -> bool:
+        """Whether a sign, « that » or a verb of its own stands between an owner and what it would own."""
         words = self.lexicon.wordforms
         assert words is not None
+        if any(word in _SIGNS or word in self.w["that"] for word in gap):
+            return True
         return any(
             form.ending.tense not in ("pp", "inf", "vn", "aim")
             for k, word in enumerate(gap)
             if not self.caps[start + k] and not words.nouns[word]
             for form in words.verbs[word]
         )
+
+    def _name_after(self, end: int) -> Name | None:
+        """Return the name that an office introduces; of one word only if it is a surname or somebody known."""
+        name = super()._name_after(end)
+        if name is None or len(name.keys) > 1:
+            return name
+        known = self.discourse.people.find(name.keys) is not None or name.keys[0].endswith(self.surnames)
+        owned = self.left < self.stop
+        return name if known or owned or figures().party_of(name.text, self.discourse.published) is not None else None
 
     def _plural_before(self, start: int) -> bool:
         mark = self.at.get(start)
@@ -204,7 +244,11 @@ class FinalMentionReader(MentionReader):
         base = self._base(mark)
         offices = self.lexicon.generic.get(base) or ((actor.office,) if actor.office else ())
         if self._plural_before(mark.start):
-            return self._group(actor, offices)
+            group = self._group(actor, offices)
+            if not group.parties and actor.office is not None:
+                group.people = tuple(p for p in self.discourse.people.lately() if p.office in offices and p.party)
+                group.parties = tuple(sorted({p.party for p in group.people if p.party}))
+            return group
         party = actor.parties[0] if len(actor.parties) == 1 else None
         person = self._holder(offices, party, None, None)
         if person is not None:
@@ -286,8 +330,10 @@ class FinalMentionReader(MentionReader):
             actor.parties = self._last_party()
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
-        elif mark.value and self.discourse.home:
-            actor.parties = (self.discourse.home,)
+        elif base in self.lexicon.lists["organisation_nouns"]:
+            actor.parties = self.discourse.organisation()
+        elif mark.value and (here := self._here() or self.discourse.home):
+            actor.parties = (here,)
         if not actor.parties:
             return None
         if len(actor.parties) == 1 and (base in own or base in self.lexicon.lists["country"]):
@@ -297,9 +343,30 @@ class FinalMentionReader(MentionReader):
             actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
         return actor
 
+    def _here(self) -> str | None:
+        """Return where the sentence stands just before: « Moskvada … Xarici İşlər Nazirliyinə »."""
+        before = self.actors[-1] if self.actors else None
+        there = before is not None and before.case in ("into", "attribute") and before.role in ("capital", "state")
+        return before.country if there and before is not None else None
+
+    def _party(self, mark: Mark) -> Actor | None:
+        actor = super()._party(mark)
+        if actor is not None and mark.kind == "metonym":
+            actor.parties = self._taken_in(mark.start, False) or actor.parties
+        if actor is not None and actor.role == "org":  # « Avropa İttifaqının (Aİ) »
+            after = self._over_brackets(actor.end)
+            inner = self.at.get(actor.end + 1)
+            if after > actor.end and inner is not None and inner.kind == "org":
+                self.bracketed[after] = actor.end
+                actor.end = after
+        return actor
+
     def _pair(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "pair")
         parties = self._taken_in(mark.start, True)
+        told = {p for a in self.actors if a.acts and a.role != "pair" for p in a.parties} if self.actors else set()
+        if len(parties) < 2 and len(told) == 2:
+            parties = tuple(told)
         actor.parties = tuple(sorted(set(parties))) if len(parties) > 1 else self._both_or_all(mark)
         if len(actor.parties) < 2 and actor.parties[:1] != self._group_org():
             return None
@@ -310,7 +377,16 @@ class FinalMentionReader(MentionReader):
     def _city(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "place")
         actor.city, actor.country = mark.value
+        actor.end = self._over_place_noun(mark.end)
         return actor
+
+    def _over_place_noun(self, k: int) -> int:
+        """Step over the noun that says what a place is: « Antalya şəhərində »."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        nouns = self.lexicon.lists["place_nouns"]
+        following = words.nouns[self.words[k]] if k < self.stop else ()
+        return k + 1 if any(form.stem in nouns for form in following) else k
 
     # -- pronouns ------------------------------------------------------------------------
 
@@ -334,6 +410,10 @@ class FinalMentionReader(MentionReader):
         actor = Actor(i, i + 1, "pronoun", case=case)
         actor.parties, actor.people, actor.office = source.parties, source.people, source.office
         return actor
+
+    def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:
+        """Return whose an office is that names no state; a politician or expert of no office is not known for one."""
+        return super()._implied_party(actor, person) if actor.office is not None else None
 
     def _focused(self) -> Actor | None:
         focus = self.discourse.focus

@@ -45,6 +45,7 @@ class CasedNames:
         self.inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start, mark.end)}
         capitals = [k for k, capital in enumerate(self.caps) if capital and k not in self.inside]
         self.written = {self.words[k] for k in capitals}
+        self.within = {self.words[k] for k in capitals if not self._opens_sentence(k)}
 
     def find(self) -> dict[int, Name]:
         """Return every run of capitalised words that is no known word, by its first token."""
@@ -61,7 +62,8 @@ class CasedNames:
 
     def _begins(self, i: int) -> bool:
         word = self.words[i]
-        if not word[0].isalpha() or word in self.lexicon.closed or word in self.lexicon.common:
+        closed = word in self.lexicon.closed and word not in self.lexicon.words["particle"]
+        if not word[0].isalpha() or closed or word in self.lexicon.common:
             return False
         if self._initial(i):
             return True
@@ -71,7 +73,10 @@ class CasedNames:
         known = bool(self.forms.nouns[word]) or bool(self.forms.verbs[word])
         following = i + 1 < len(self.words) and self.caps[i + 1] and i + 1 not in self.inside
         if known:
-            return following and not self._opens_sentence(i) and not self.forms.nouns[self.words[i + 1]]
+            if not following or self.forms.nouns[self.words[i + 1]]:
+                return False
+            surname = any(s in self.words[i + 1] for s in self.surnames if len(s) > 2)
+            return not self._opens_sentence(i) or word in self.within or surname
         return True
 
     def _initial(self, i: int) -> bool:
@@ -115,10 +120,20 @@ class CasedNames:
             else:
                 break
         keys = keys_of([*words[i:last], stem])
-        if not keys or (last == i and len(stem) < 3):
+        if not keys or (last == i and (len(stem) < 3 or (not case and self._owned(i)))):
             return None
         text = self.tokens.text[self.tokens.starts[i] : self.tokens.starts[last] + len(stem)]
         return CasedName(i, last + 1, text, keys, case)
+
+    def _owned(self, i: int) -> bool:
+        """Whether a word only names a thing after it: « Xəzər dənizi », « Şəhidlər xiyabanı »."""
+        k = i + 1
+        if k >= len(self.words) or self.caps[k] or not self.words[k][0].isalpha() or k in self.at:
+            return False
+        word = self.words[k]
+        if self.forms.verbs[word] or word in self.lexicon.closed:
+            return False
+        return any(ending.possessor == "he" for _, ending in self.forms.inflection.endings_of(word))
 
     def _hyphen(self, k: int) -> bool:
         tokens = self.tokens
@@ -141,7 +156,7 @@ class CasedNames:
             if ending.case not in _SHORTEST or ending.plural or ending.possessor:
                 continue
             weight = self._weight(word, stem, ending.case, at, first)
-            if weight and (best is None or weight > best[0]):
+            if weight and (best is None or weight > best[0] or (weight == best[0] and _closed(stem))):
                 best = weight, stem, ending.case
         return (best[1], best[2]) if best is not None else (word, "")
 
@@ -162,3 +177,8 @@ class CasedNames:
         if case in _SEEN_ONLY:
             return 1 if vowel and len(stem) > 3 else 0
         return 0 if case == "with" and vowel else 2
+
+
+def _closed(stem: str) -> bool:
+    """Whether of two stems the one with a last n is likelier: Pezeşkian and Makron, not Navalnın and Rubion."""
+    return stem[-2:] in ("an", "ən", "en") or (stem[-2:] == "on" and len(stem) > 2 and stem[-3] not in "aıoueəiöü")

@@ -13,19 +13,21 @@ from .clauses import COMING, FinalSentence, Head
 
 _NEAR = 4
 _CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "signing", "call"})
+_DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 
 
 class FinalSite:
     """One place in a sentence where an event is told: its mark, its verb, the verb over its noun, its range."""
 
-    __slots__ = ("governor", "head", "kind", "mark", "range", "sentence", "told", "type")
+    __slots__ = ("carrier", "governor", "head", "kind", "mark", "range", "sentence", "told", "type")
 
     def __init__(self, sentence: FinalSentence, mark: Mark) -> None:
         self.sentence, self.mark = sentence, mark
         self.type, self.kind = mark.value
         self.head: Head | None = sentence.head_of(mark.end) if mark.sense.verbal else None
         self.governor = self.head or next((h for h in sentence.heads if h.at >= mark.end and h.ends), None)
+        self.carrier: Head | None = self.head  # the verb that says that it takes place
         self.told = self.head is not None or self._takes_place()
         self.range: Range = self._range()
 
@@ -36,20 +38,28 @@ class FinalSite:
 
     def _takes_place(self) -> bool:
         """Whether the verb over a noun only says that the event was, is or will be."""
-        governor, mark, sentence = self.governor, self.mark, self.sentence
-        if governor is None or sentence.left_bound(governor.at) > mark.start:
+        mark, sentence = self.mark, self.sentence
+        carrier = next((h for h in sentence.heads if h.at >= mark.end), None)
+        if carrier is None or sentence.left_bound(carrier.at) > mark.start or carrier.adnominal:
             return False
-        lexicon = sentence.text.lexicon
-        between = [h for h in sentence.heads if mark.end <= h.at < governor.at]
-        ending = sentence.ending(mark.end - 1)
-        return governor.lemma in lexicon.verbs["light"] and not between and ending in ("", "object")
+        if carrier.lemma not in sentence.text.lexicon.verbs["light"]:
+            return False
+        if any(mark.end <= m.start and m.end <= carrier.at and m.kind == "event" for m in sentence.predicates):
+            return False
+        if carrier.passive and carrier.nominal and carrier.case == "into":
+            return False
+        cases = ("", "object", "of") if carrier.nominal else ("", "object")
+        if sentence.ending(mark.end - 1) not in cases:
+            return False
+        self.carrier = carrier
+        return True
 
     def _range(self) -> Range:
         sentence, mark = self.sentence, self.mark
         if self.head is not None:
             return sentence.span_of(self.head)
-        if self.told and self.governor is not None:
-            return sentence.left_bound(mark.start), self.governor.at + 1
+        if self.carrier is not None:
+            return sentence.left_bound(mark.start), self.carrier.at + 1
         left = sentence.left_bound(mark.start)
         for head in sentence.heads:
             if left <= head.at < mark.start and not head.adnominal:
@@ -62,7 +72,15 @@ class FinalSite:
 
     def _names(self, actor: Actor) -> bool:
         """Whether a bare actor right before the noun belongs to it: « Azərbaycan-Pakistan komissiyası »."""
-        return self.mark.start - actor.end <= 1 and actor.role in ("state", "org", "capital", "weak")
+        actors = self.sentence.actors
+        last = actors.index(actor)
+        while last + 1 < len(actors) and actors[last + 1].joined and actors[last + 1].end <= self.mark.start:
+            last += 1
+        return self.mark.start - actors[last].end <= 1 and actor.role in ("state", "org", "capital", "weak")
+
+    def named(self, actor: Actor) -> bool:
+        """Whether an actor stands bare in an event's own name."""
+        return self.noun and actor.case == "" and actor.end <= self.mark.start and self._names(actor)
 
     # -- status --------------------------------------------------------------------------
 
@@ -70,7 +88,8 @@ class FinalSite:
         """Return held, planned, proposed or cancelled; None where the text denies the event or leaves it open."""
         cue = self._cue()
         if cue is not None:
-            return cue
+            decided = self.carrier is not None and self.carrier.tense in ("inf", "vn") and self.type in _DECIDED
+            return "held" if decided and cue == "planned" else cue
         head = self.head
         if head is None:
             return self._noun_status()
@@ -83,17 +102,19 @@ class FinalSite:
         return "held"
 
     def _noun_status(self) -> str | None:
-        sentence, mark, governor = self.sentence, self.mark, self.governor
+        sentence, mark = self.sentence, self.mark
         before = [h for h in sentence.heads if mark.start - _NEAR <= h.at < mark.start]
         inside = [h for h in sentence.heads if mark.start <= h.at < mark.end]
         for head in (*before[-1:], *inside):
             if head.tense == "aim":
                 return "planned"
-        if self.told and governor is not None:
-            if governor.negated or governor.tense == "cond":
+        if self.carrier is not None:
+            if self.carrier.negated or self.carrier.tense == "cond":
                 return None
-            if governor.tense in COMING:
+            if self.carrier.tense in COMING:
                 return "planned"
+            if self.carrier.nominal and self.carrier.tense in ("inf", "vn"):
+                return None
         return "held"
 
     def _cue(self) -> str | None:
@@ -101,6 +122,8 @@ class FinalSite:
         sentence, mark = self.sentence, self.mark
         stop = self.governor.at + 1 if self.governor is not None else sentence.stop
         if self.head is not None and self.head.ends:
+            stop = mark.end
+        elif self.head is not None and self.head.adnominal:
             stop = mark.end
         elif self.head is not None:
             over = sentence.governor(mark.end)
@@ -112,6 +135,8 @@ class FinalSite:
             if frame.start < mark.start and (not frame.sense.verbal or self._said_before(frame)):
                 continue
             head = sentence.head_of(frame.end) if frame.sense.verbal else None
+            if frame.sense.verbal and head is None:
+                continue
             if frame.value == "cancelled" and self.type not in _CALLED_OFF:
                 continue
             if head is not None and (head.negated or (frame.value != "cancelled" and self._others(frame))):

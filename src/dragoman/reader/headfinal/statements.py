@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterable
 
 from ..actors import Actor
@@ -15,6 +16,7 @@ from ..targets import TargetReader, named
 from .clauses import FinalSentence
 from .utterances import FinalUtteranceReader
 
+_LATELY = 40
 _OBJECTS: dict[str, tuple[str, ...]] = {
     "demand": ("object", "from", "to"),
     "accuse": ("object", "to", "against"),
@@ -29,11 +31,21 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 }
 """In which cases a verb of each stance has whom it is said to or of, the surest first."""
 
+_WEIGHED = frozenset({"praise", "concern", "accuse", "reject"})
+"""Stances towards what somebody did or has."""
+
+_ANSWERS = frozenset({"reject", "accuse", "threaten", "demand"})
+"""Stances that answer somebody: whoever the text has spoken of most."""
+
 _SAID_TO = frozenset({"inform", "affirm"})
 
 
 class FinalTargetReader(TargetReader):
-    """Finds whom the statements of one text are about, by case."""
+    """Finds whom the statements of one text are about, by case; `lately` are the actors of the last sentences."""
+
+    def __init__(self, lists: dict[str, frozenset[str]]) -> None:
+        super().__init__(lists)
+        self.lately: deque[Actor] = deque(maxlen=_LATELY)
 
     def target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
         """Return the parties to whom or at whom it is said."""
@@ -54,6 +66,44 @@ class FinalTargetReader(TargetReader):
                 if found:
                     return found | self._joined(sentence, actor) - own
         return set()
+
+    def _content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
+        """Return the parties named in what is said: whose it is rather than where to or from."""
+        found = [
+            actor
+            for actor in named(sentence, utterance.content, draft.parties)
+            if not any(m.kind == "document" and m.start <= actor.start < m.end for m in sentence.predicates)
+        ]
+        if draft.stance in _WEIGHED:
+            owners = [a for a in found if a.case not in ("to", "into", "from", "until")]
+            found = owners or found
+            doer = next((a for a in reversed(found) if a.case == "of" and self._does(sentence, a)), None)
+            if doer is not None:
+                return set(doer.parties)
+        organisations = len(found) > 1
+        return {
+            party
+            for actor in found
+            if not (actor.role == "org" and organisations and actor.case in ("of", "into", "weak"))
+            for party in actor.parties
+        }
+
+    def other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
+        """Return whom a side speaks about that names nobody: of the same breath, else the other of the pair."""
+        earlier, own = self.spoken, set(draft.parties)
+        if earlier is not None and earlier.sentence == draft.sentence and earlier.parties == draft.parties:
+            return set(earlier.about)
+        found = super().other_side(sentence, draft)
+        if not found and draft.stance in _ANSWERS:
+            told = Counter(p for a in self.lately for p in a.parties if p not in own)
+            found = {told.most_common(1)[0][0]} if told else set()
+        return found - own
+
+    def _does(self, sentence: Sentence, actor: Actor) -> bool:
+        """Whether a verb says what somebody did: « Azərbaycanın göstərdiyi »."""
+        assert isinstance(sentence, FinalSentence)
+        head = next((h for h in sentence.heads if h.at >= actor.end), None)
+        return head is not None and (head.relative or head.tense == "fact") and head.at - actor.end <= 4
 
     def _joined(self, sentence: Sentence, actor: Actor) -> set[str]:
         index = sentence.actors.index(actor)
@@ -81,11 +131,12 @@ class FinalStatementReader(StatementReader):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self.finder = FinalUtteranceReader(self.lists)
-        self.targets = FinalTargetReader(self.lists)
+        self.targets: FinalTargetReader = FinalTargetReader(self.lists)
 
     def utterances(self, sentence: Sentence) -> list[Utterance]:
         """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
         before = self.finder.last
+        self.targets.lately.extend(sentence.actors)
         found = self.finder.read(sentence)
         if not found:
             quote = self._quote_alone(sentence)
@@ -129,6 +180,8 @@ class FinalStatementReader(StatementReader):
             return False
         if utterance.content[0] > utterance.head and utterance.stance == "affirm":
             return False
+        if utterance.stance in ("affirm", "inform") and any(not inner.neutral for inner in utterance.inner):
+            return False
         near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
         return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
 
@@ -139,7 +192,7 @@ class FinalStatementReader(StatementReader):
         assert isinstance(sentence, FinalSentence)
         own = set(draft.parties)
         for inner in reversed(utterance.inner):
-            if inner.neutral:
+            if inner.neutral and inner.stance != "inform":
                 continue
             head = sentence.head_at[inner.head]
             closing = utterance.mark.start - inner.mark.end <= 2 if not head.finite else True

@@ -34,7 +34,9 @@ class FinalUtteranceReader:
                 inner.append(found)
             elif self._under(sentence, top, head):
                 top[-1].inner.append(found)
-            elif not self._denied(found, head):
+            elif head.tense != "goal" and not self._denied(found, head):
+                if top and self._runs_on(sentence, top[-1], found):
+                    top.pop()  # « … sayaraq rədd edib »: one act of speech
                 found.speaker = self._speaker(sentence, found, head)
                 if found.parties:
                     self._bound(sentence, found, head, top)
@@ -73,6 +75,8 @@ class FinalUtteranceReader:
                     return None
                 if any(noun.end <= a.start < mark.start and a.case == "" for a in sentence.actors):
                     return None
+                if mark.kind == "say" and mark.start - noun.end > 1:
+                    return None
                 stance: str = noun.value
                 return stance
         return None
@@ -84,6 +88,11 @@ class FinalUtteranceReader:
         left = sentence.left_bound(head.at)
         own = any(left <= a.whole and a.end <= head.at and a.case == "" and a.acts for a in sentence.actors)
         return own or left <= top[-1].content[0] or head.tense == "copula"
+
+    def _runs_on(self, sentence: FinalSentence, earlier: Utterance, found: Utterance) -> bool:
+        """Whether a verb in « -araq » that takes no stance only leads to the verb of saying right after it."""
+        leading = sentence.head_at[earlier.head].tense == "ger" if earlier.head in sentence.head_at else False
+        return leading and earlier.neutral and found.mark.start - earlier.mark.end <= 2
 
     def _denied(self, found: Utterance, head: Head) -> bool:
         """Whether a negation undoes the report: all verbs but those of hiding."""
