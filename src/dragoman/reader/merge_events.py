@@ -125,6 +125,7 @@ def place_events(events: list[EventDraft], world: World) -> None:
         if told and not (day is not None and day.start and event.start and event.start < day.start):
             day = event
         sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
+        sets = sets and not _background(event, stage)
         inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties
         if sets and not inside:
             stage = event
@@ -167,6 +168,13 @@ def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], engag
             if speaker not in gathering.people:
                 gathering.people.append(speaker)
             gathering.parties.add(speaker.party)
+
+
+def _background(event: EventDraft, stage: EventDraft | None) -> bool:
+    """Whether an event of some month or year is only told beside what has a day of its own, and no stage for more."""
+    if stage is None or stage.start is None or event.start is None:
+        return False
+    return len(event.start) < len(stage.start) and event.start < stage.start[: len(event.start)]
 
 
 def _same_days(day: EventDraft, stage: EventDraft) -> bool:

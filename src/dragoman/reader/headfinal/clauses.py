@@ -65,6 +65,8 @@ class FinalSentence(Sentence):
         self, text: Text, start: int, stop: int, actors: list[Actor], discourse: Discourse, number: int
     ) -> None:
         super().__init__(text, start, stop, actors, discourse, number)
+        dated = {k for when in self.whens for k in range(when.start, when.end)}
+        self.predicates = [m for m in self.predicates if m.kind != "event" or m.start not in dated]
         self.heads = self._heads()
         self.head_at = {head.at: head for head in self.heads}
         ends = [head.at + 1 for head in self.heads if head.finite]

@@ -31,6 +31,9 @@ _TAKES_PART: dict[str, frozenset[str]] = {
 }
 _PLACES = frozenset({"state", "capital", "place"})
 _HERE = frozenset({"into", "attribute"})
+_NAME = 8
+"""Longest quotation, in tokens, that is only a name or a term."""
+
 _OWNED = frozenset({"visit", "meeting", "call", "message"})
 """What is somebody's where its noun says so: « səfərini təxirə salıb »."""
 
@@ -65,13 +68,12 @@ class FinalEventReader:
         for mark in sentence.predicates:
             if mark.kind != "event" or any(a <= mark.start and mark.end <= b for a, b in titles):
                 continue
-            if mark.value[0] != "press_conference" and sentence.quoted(mark.start) is not None:
+            quote = sentence.quoted(mark.start)
+            if quote is not None and mark.value[0] != "press_conference" and quote[1] - quote[0] > _NAME:
                 continue
             if mark.sense.verbal and sentence.head_of(mark.end) is None:
                 continue
             if any(site.mark.start <= mark.start < site.mark.end for site in sites):
-                continue
-            if any(when.start <= mark.start < when.end for when in sentence.whens):
                 continue
             sites.append(FinalSite(sentence, mark))
         return sites
@@ -102,8 +104,22 @@ class FinalEventReader:
         draft.receiver = self._receiver(site, subject)
         draft.evidence.append(self._evidence(site, subject))
         if site.type in TOPICAL and (head is None or head.ends):
-            draft.topics |= sentence.topics_in(site.range[0], site.mark.end)
+            draft.topics |= self._topics(site)
         return self._complete(site, draft)
+
+    def _topics(self, site: FinalSite) -> set[str]:
+        """Return what it is about: what its clause names, or what it says was talked about there."""
+        sentence, governor, (left, right) = site.sentence, site.governor, site.range
+        frames = (f for f in sentence.frames if f.kind == "about")
+        about = site.noun and governor is not None and any(f.end == governor.at + 1 for f in frames)
+        if about and governor is not None:
+            left, right = sentence.left_bound(site.mark.start), governor.at
+        inside = [range(a.start, a.end) for a in sentence.actors if a.role in ("person", "office", "body", "org")]
+        return {
+            mark.value
+            for mark in sentence.topics
+            if left <= mark.start < right and not any(mark.start in actor for actor in inside)
+        }
 
     def _subject(self, site: FinalSite) -> tuple[Actor, ...]:
         sentence, head = site.sentence, site.head
@@ -264,6 +280,8 @@ class FinalEventReader:
                 return None
         if draft.type == "meeting" and not self._faces(site, draft):
             return None
+        if draft.type == "aid" and draft.status != "held":
+            return None  # a promise or an offer: the statement level's
         if draft.type == "aid":
             reached = draft.parties - {p for a in self._subject(site) for p in a.parties}
             draft.country = next(iter(reached)) if len(reached) == 1 else draft.country
@@ -355,6 +373,8 @@ class FinalEventReader:
             orgs = orgs or set(discourse.organisation())
             draft.parties |= orgs
             return draft if draft.dated or draft.country else None
+        if self._only_refers(site) and self.gathering is None:
+            return None
         if not own and self.gathering is not None:
             for person in draft.people:
                 if person not in self.gathering.people:
@@ -372,6 +392,13 @@ class FinalEventReader:
             self.gathering = draft
         known = orgs or len(draft.parties) > 1 or draft.dated or draft.status == "planned"
         return draft if draft.parties and known else None
+
+    def _only_refers(self, site: FinalSite) -> bool:
+        """Whether the noun never tells a gathering by itself: « tədbir »."""
+        words = site.sentence.text.lexicon.wordforms
+        assert words is not None
+        stems = {form.stem for form in words.nouns[site.sentence.words[site.mark.end - 1]]}
+        return bool(stems & set(site.sentence.text.lexicon.lists["any_event"]))
 
     # -- several at once ---------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from .names import CasedName, CasedNames
 
 _OWNERS = frozenset({"pair", "state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
 _REACH = 12
-_SIGNS = frozenset(',.:;(–“«')
+_SIGNS = frozenset(",.:;(–“«")
 _PLACED = frozenset({"state", "capital", "place", "org"})
 
 
@@ -178,7 +178,7 @@ class FinalMentionReader(MentionReader):
             actor = self.actors[index]
             gap = self.words[actor.end : edge]
             if not self._adjoins(actor, gap) or (found and not self._listed(gap)):
-                posted = actor.case == "to" and skipped == 0 and len(gap) < _REACH
+                posted = actor.case in ("to", "into") and skipped == 0 and len(gap) < _REACH
                 if not found and posted and not self._parted(actor.end, gap):
                     index, edge, skipped = index - 1, actor.whole, 1  # « X-in Y-ə təyin olunmuş səfiri »
                     continue

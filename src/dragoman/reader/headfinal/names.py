@@ -99,6 +99,8 @@ class CasedNames:
     def _read(self, i: int) -> Name | None:
         last, end = i, i + 1
         stem, case = self._taken_apart(i, first=None)
+        if case and self._goes_on(i + 1) and not self._surely(i, stem):
+            stem, case = self.words[i], ""  # a first name that only looks inflected: « Yalçın »
         particles, words = self.lexicon.words["particle"], self.words
         while not case and end < len(words) and end - i < _LONGEST * 2 and not self._broken(end):
             word = words[end]
@@ -107,7 +109,7 @@ class CasedNames:
                     break
                 last, end = end, end + 1
                 stem, case = self._taken_apart(last, first=i)
-                if not case and word in self.patronymic:
+                if word in self.patronymic or (not case and word.endswith(self.surnames) and not self._hyphen(end)):
                     break
             elif (word == "." and self._initial(end - 1)) or (word in "-'’" and self._hyphen(end)):
                 end += 1
@@ -115,8 +117,10 @@ class CasedNames:
                 last, end = end, end + 1
                 stem = words[last]
                 break
-            elif word in particles and end + 1 < len(words) and self.caps[end + 1] and end + 1 not in self.inside:
+            elif word in particles and self._goes_on(end + 1):
                 end += 1
+            elif word in particles and end + 1 < len(words) and words[end + 1] == "-" and self._goes_on(end + 2):
+                end += 2  # « əl-Sisi »
             else:
                 break
         keys = keys_of([*words[i:last], stem])
@@ -124,6 +128,9 @@ class CasedNames:
             return None
         text = self.tokens.text[self.tokens.starts[i] : self.tokens.starts[last] + len(stem)]
         return CasedName(i, last + 1, text, keys, case)
+
+    def _goes_on(self, k: int) -> bool:
+        return k < len(self.words) and self.caps[k] and k not in self.inside
 
     def _owned(self, i: int) -> bool:
         """Whether a word only names a thing after it: « Xəzər dənizi », « Şəhidlər xiyabanı »."""
@@ -159,6 +166,9 @@ class CasedNames:
             if weight and (best is None or weight > best[0] or (weight == best[0] and _closed(stem))):
                 best = weight, stem, ending.case
         return (best[1], best[2]) if best is not None else (word, "")
+
+    def _surely(self, at: int, stem: str) -> bool:
+        return "-" in self.words[at] or stem in self.written or stem.endswith(self.surnames)
 
     def _weight(self, word: str, stem: str, case: str, at: int, first: int | None) -> int:
         """How surely an ending is one: 0 for not at all."""

@@ -132,6 +132,8 @@ class FinalSite:
         for frame in sentence.frames:
             if frame.kind != "status" or frame.start < self.range[0] or frame.end > stop:
                 continue
+            if mark.start <= frame.start and frame.end <= mark.end and frame.value != "cancelled":
+                continue
             if frame.start < mark.start and (not frame.sense.verbal or self._said_before(frame)):
                 continue
             head = sentence.head_of(frame.end) if frame.sense.verbal else None

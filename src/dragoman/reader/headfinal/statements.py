@@ -31,6 +31,7 @@ _OBJECTS: dict[str, tuple[str, ...]] = {
 }
 """In which cases a verb of each stance has whom it is said to or of, the surest first."""
 
+_SOMEBODY = frozenset({"person", "office", "pronoun"})
 _WEIGHED = frozenset({"praise", "concern", "accuse", "reject"})
 """Stances towards what somebody did or has."""
 
@@ -62,6 +63,9 @@ class FinalTargetReader(TargetReader):
                     continue
                 if stance == "affirm" and actor.role not in ("person", "office", "pronoun"):
                     continue
+                near = utterance.mark.start - actor.end <= 2 or actor.role in _SOMEBODY
+                if case == "to" and not near:
+                    continue
                 found = set(actor.parties) - own
                 if found:
                     return found | self._joined(sentence, actor) - own
@@ -75,7 +79,7 @@ class FinalTargetReader(TargetReader):
             if not any(m.kind == "document" and m.start <= actor.start < m.end for m in sentence.predicates)
         ]
         if draft.stance in _WEIGHED:
-            owners = [a for a in found if a.case not in ("to", "into", "from", "until")]
+            owners = [a for a in found if a.case not in ("to", "into", "from", "attribute", "other")]
             found = owners or found
             doer = next((a for a in reversed(found) if a.case == "of" and self._does(sentence, a)), None)
             if doer is not None:
@@ -99,6 +103,17 @@ class FinalTargetReader(TargetReader):
             found = {told.most_common(1)[0][0]} if told else set()
         return found - own
 
+    def about(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> set[str]:
+        """Return the parties spoken about: of what is shared with the other side, that side."""
+        found = super().about(sentence, utterance, draft, target)
+        if found or draft.stance != "affirm" or len(draft.parties) != 1:
+            return found
+        words = sentence.text.lexicon.wordforms
+        assert words is not None
+        content = sentence.words[utterance.content[0] : utterance.content[1]]
+        shared = any(form.stem in self.lists["shared"] for word in content for form in words.nouns[word])
+        return set(sentence.discourse.counterpart(draft.parties)) if shared else found
+
     def _does(self, sentence: Sentence, actor: Actor) -> bool:
         """Whether a verb says what somebody did: « Azərbaycanın göstərdiyi »."""
         assert isinstance(sentence, FinalSentence)
@@ -121,8 +136,8 @@ class FinalTargetReader(TargetReader):
         return set()
 
     def _to_all(self, sentence: Sentence, utterance: Utterance) -> bool:
-        content = sentence.words[utterance.content[0] : utterance.content[1]]
-        return utterance.stance == "demand" and all(word in content for word in self.lists["everyone"])
+        content = " ".join(sentence.words[utterance.content[0] : utterance.content[1]])
+        return utterance.stance == "demand" and any(phrase in content for phrase in self.lists["everyone"])
 
 
 class FinalStatementReader(StatementReader):
@@ -176,6 +191,8 @@ class FinalStatementReader(StatementReader):
             m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames
         ) and utterance.stance in ("affirm", "inform", "commit"):
             return True
+        if utterance.stance == "demand":
+            return self._convenes(sentence, utterance) and bool(events)
         if utterance.stance not in ("commit", "propose", "affirm", "inform"):
             return False
         if utterance.content[0] > utterance.head and utterance.stance == "affirm":
@@ -184,6 +201,12 @@ class FinalStatementReader(StatementReader):
             return False
         near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
         return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
+
+    def _convenes(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether what is asked for is that a body meet (codebook, Undone and asked for)."""
+        assert isinstance(sentence, FinalSentence)
+        head = next((h for h in reversed(sentence.heads) if h.at < utterance.mark.start), None)
+        return head is not None and head.tense == "vn" and head.lemma in self.lists["convene"]
 
     # -- stance --------------------------------------------------------------------------
 

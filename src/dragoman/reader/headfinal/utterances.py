@@ -7,6 +7,7 @@ quotation; a verb of saying that stands as a noun inside it takes the stance of 
 from __future__ import annotations
 
 from ..actors import Actor
+from ..event_types import CLAIMABLE
 from ..patterns import Mark
 from ..sentence import Sentence
 from ..speech import NEUTRAL, Utterance
@@ -55,7 +56,7 @@ class FinalUtteranceReader:
         found: dict[int, tuple[Mark, Head, str]] = {}
         for mark in sentence.predicates:
             head = sentence.head_of(mark.end) if mark.kind in ("say", "support") else None
-            if head is None:
+            if head is None or self._act(sentence, mark):
                 continue
             stance = mark.value if mark.kind == "say" else None
             if stance is None or stance in NEUTRAL:
@@ -66,6 +67,11 @@ class FinalUtteranceReader:
             if earlier is None or (earlier[2] in NEUTRAL and stance not in NEUTRAL):
                 found[head.at] = (mark, head, stance)
         return [found[at] for at in sorted(found)]
+
+    def _act(self, sentence: FinalSentence, mark: Mark) -> bool:
+        """Whether the verb belongs to something done: « “persona non qrata” elan edib »."""
+        events = (m for m in sentence.predicates if m.kind == "event" and m.value[0] in CLAIMABLE)
+        return any(m.start < mark.start and m.end == mark.end for m in events)
 
     def _attitude(self, sentence: FinalSentence, mark: Mark) -> str | None:
         """Return the stance of the noun that a verb carries: « narahatlığını da dilə gətirib »."""
