@@ -225,9 +225,10 @@ class FinalSentence(Sentence):
         """Return the genitive (or bare) actor that a nominalised verb is said of."""
         left = self.left_bound(head.at)
         for actor in reversed(self.actors):
-            if actor.end <= head.at and actor.whole >= left and actor.acts:
-                if (actor.case == "of" and head.owned) or (actor.case == "" and actor.role != "weak"):
-                    return self.joined_left(actor)
+            if actor.end > head.at or actor.whole < left or not actor.acts:
+                continue
+            if (actor.case == "of" and head.owned) or (actor.case == "" and actor.role != "weak"):
+                return self.joined_left(actor)
         return ()
 
     def _main(self, head: Head) -> tuple[Actor, ...]:

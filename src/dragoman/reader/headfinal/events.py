@@ -12,7 +12,7 @@ from ..event_types import CLAIMABLE, DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETH
 from ..layout import Range
 from ..sentence import Sentence
 from ..world import World
-from .clauses import FinalSentence, Head
+from .clauses import FinalSentence
 from .sites import FinalSite
 
 _WITH = frozenset({"with", "between", "by"})

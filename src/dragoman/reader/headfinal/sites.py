@@ -121,9 +121,7 @@ class FinalSite:
         """Return the strongest word of plan, proposal or cancellation said of the event in its clause."""
         sentence, mark = self.sentence, self.mark
         stop = self.governor.at + 1 if self.governor is not None else sentence.stop
-        if self.head is not None and self.head.ends:
-            stop = mark.end
-        elif self.head is not None and self.head.adnominal:
+        if self.head is not None and (self.head.ends or self.head.adnominal):
             stop = mark.end
         elif self.head is not None:
             over = sentence.governor(mark.end)
