@@ -64,6 +64,20 @@ def test_party_and_office_speak_for_a_surname_alone() -> None:
     assert not compare("Lavrov", "Sergei Lavrov", russian, Known("BLR")).same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "party"),
+    [
+        ("Tayyip Erdogan", "Реджеп Тайип Эрдоган", "TUR"),
+        ("Pedro Sánchez", "Pedro Sánchez Pérez-Castejón", "ESP"),
+        ("Xi Jin-ping", "Си Цзиньпин", "CHN"),
+        ("Kim Jong Un", "Ким Чен Ын", "PRK"),
+    ],
+)
+def test_a_party_tells_how_names_are_made(one: str, other: str, party: str) -> None:
+    assert compare(one, other, Known(party), Known(party)).same
+    assert not compare("Kim Jong-un", "Kim Jong-il", Known("PRK"), Known("PRK")).same
+
+
 def test_namesakes_of_two_states_are_not_one() -> None:
     assert not compare("Albert II", "Albert II", Known("BEL"), Known("MCO")).same
     assert compare("António Guterres", "António Guterres", Known("PRT"), Known("org:UN")).same

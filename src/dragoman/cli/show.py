@@ -57,7 +57,8 @@ class RecordView:
         width = max(len(one_line(person.head)) for person in people)
         for person in people:
             line = Text.assemble((one_line(person.head).ljust(width), "bold"))
-            yield 2, line.append("  " + ", ".join(value for _, value in person.details))
+            shown = [value for label, value in person.details if label != "key"]
+            yield 2, line.append("  " + ", ".join(shown))
 
     def _others(self, group: Sequence[Fact]) -> Iterator[tuple[int, Text]]:
         for number, fact in enumerate(group):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .cases import nominative
 from .given import equivalents, given_names
 from .habits import habits
-from .match import USUAL, Agreement, Bearer, Custom, Word, Words, alike, bearer_of, hear, means
+from .match import Agreement, Bearer, Custom, Word, Words, alike, bearer_of, custom, hear, means
 from .sounds import is_initial, joined, same_sound
 from .words import core, fold, is_filial, parts, tokens
 
@@ -70,16 +70,17 @@ def compare(one: str, other: str, known: Known = _NOTHING, other_known: Known = 
     if fold(one) == fold(other):
         found = Comparison(_ALONE if len(core(tokens(one))) < 2 else 1.0, ("spelled alike",))
     else:
-        found = _compared(*sorted((one, other)))
+        first, second = sorted(((one, custom(known.party)), (other, custom(other_known.party))))
+        found = _compared(*first, *second)
     return _weighed(found, known, other_known)
 
 
 @lru_cache(maxsize=32768)
-def forms(name: str, custom: Custom = USUAL) -> tuple[Form, ...]:
+def forms(name: str, made: Custom) -> tuple[Form, ...]:
     """Return the ways in which a name may be taken: as it stands, in the nominative, without a patronymic."""
     split, numeral = split_name(name)
     last = [word for word in parts(fold(name.rsplit(" ", 1)[-1])) if word not in habits().articles]
-    double = len(last) > 1 and not custom.surname_first
+    double = len(last) > 1 and not made.surname_first
     ways: dict[tuple[str, ...], bool] = {tuple(split): False}
     base = nominative(tuple(core(split))) if split else ()
     if base != tuple(core(split)):
@@ -87,11 +88,13 @@ def forms(name: str, custom: Custom = USUAL) -> tuple[Form, ...]:
     found: dict[Form, None] = {}
     for words, inflected in ways.items():
         called = list(words[-len(last) :]) if double else []
+        if made.surname_first and len(words) > 1:
+            called = list(words[:1])
         short, patronymic = without_patronymic(list(words))
         father = hear(patronymic) if patronymic is not None else None
-        found[_form(list(words), called, father, numeral, inflected, custom)] = None
+        found[_form(list(words), called, father, numeral, inflected, made)] = None
         if father is not None:
-            found[_form(short, [], father, numeral, inflected, custom)] = None
+            found[_form(short, [], father, numeral, inflected, made)] = None
     return tuple(found)
 
 
@@ -109,9 +112,9 @@ def split_name(name: str) -> tuple[list[str], str]:
 
 
 def _form(
-    words: list[str], called: list[str], patronymic: Word | None, numeral: str, inflected: bool, custom: Custom
+    words: list[str], called: list[str], patronymic: Word | None, numeral: str, inflected: bool, made: Custom
 ) -> Form:
-    person = bearer_of(words, called, custom)
+    person = bearer_of(words, called, made)
     skeletons = frozenset(sound[0] for word in person.words for sound in word.heard)
     return Form(tuple(core(words)), person.words, person, is_filial(words), patronymic, numeral, inflected, skeletons)
 
@@ -132,10 +135,10 @@ def without_patronymic(words: list[str]) -> tuple[list[str], str | None]:
 
 
 @lru_cache(maxsize=32768)
-def _compared(one: str, other: str) -> Comparison:
+def _compared(one: str, its_custom: Custom, other: str, other_custom: Custom) -> Comparison:
     best = Comparison(0.0, ("nothing in common",))
-    for a in forms(one):
-        for b in forms(other):
+    for a in forms(one, its_custom):
+        for b in forms(other, other_custom):
             if a.numeral or b.numeral:
                 found: Comparison | None = _rulers(a, b)
             elif a.skeletons.isdisjoint(b.skeletons):

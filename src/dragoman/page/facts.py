@@ -122,7 +122,9 @@ def _topics(codes: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _person(person: Person) -> Fact:
-    details = _details(("office", words(person.office)), ("party", party(person.party or "")))
+    details = _details(
+        ("office", words(person.office)), ("party", party(person.party or "")), ("key", person.key or "")
+    )
     return Fact("person", person.name, "", details, person.evidence)
 
 
