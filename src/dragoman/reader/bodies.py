@@ -184,7 +184,7 @@ class BodyReader(OwnerReader):
             actor.city, actor.country = mark.value
         elif mark.kind == "org" and mark.end > mark.start + 1:
             self.discourse.bodies[self.words[mark.start]] = actor.parties
-        elif mark.kind == "state":
+        elif mark.kind in ("state", "region"):
             actor.country = mark.value
         return actor
 

@@ -33,7 +33,7 @@ def receiver_of(site: Site) -> str | None:
     return next((p for actor in hosts for p in actor.parties), None)
 
 
-def set_place(site: Site, draft: EventDraft) -> None:
+def set_place(site: Site, draft: EventDraft, world: World) -> None:
     if draft.type in PLACELESS:
         return
     sentence = site.sentence
@@ -45,6 +45,9 @@ def set_place(site: Site, draft: EventDraft) -> None:
             continue  # « une séance consacrée à la situation en Haïti »
         if best is None or (best.city is None and actor.city is not None):
             best = actor
+    if best is None and any(w in sentence.text.lexicon.lists.get("here", ()) for w in sentence.words[site.zone[0] : site.zone[1]]):
+        draft.place, draft.country = world.place, world.country
+        return
     if best is None and site.noun and sentence.text.lexicon.grammar.owner_first:
         best = place_before(site)
     if best is not None:

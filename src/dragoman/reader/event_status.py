@@ -92,6 +92,8 @@ def _cue(site: Site) -> str | None:
     for cue in sentence.frames:
         if cue.kind != "status":
             continue
+        if cue.value == "proposed" and site.type == "message" and cue.start > mark.start:
+            continue  # « a letter inviting her to … »
         if cue.value == "cancelled" and site.type not in CALLED and cue.start < mark.end and mark.start < cue.end:
             continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):

@@ -89,7 +89,7 @@ class EventReader:
             draft.parties.update(sentence.discourse.bilateral())
             draft.people.extend(p for p in sentence.discourse.pair_people() if p not in draft.people)
         draft.receiver = receiver_of(site)
-        set_place(site, draft)
+        set_place(site, draft, self.world)
         set_day(site, draft, titles, self.world)
         set_there(site, draft)
         draft.anaphoric = site.noun and refers_back(site, draft)

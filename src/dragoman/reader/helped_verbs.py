@@ -17,6 +17,7 @@ from .verbs import VerbGroup, VerbReader
 _ENDS = frozenset(';:()[]«»“”"—–')
 _SIMPLE = ("pres", "past", "fut", "cond")
 _TELLING = frozenset(_SIMPLE)
+_CLAUSE = 25
 _TIMES = {"fut": "future", "cond": "unreal"}
 
 
@@ -45,6 +46,7 @@ class HelpedVerbReader(VerbReader):
         self.one = w["he"] | w["she"] | w["it"] | w["who"]
         self.naming = w["article"] | w["of"] | w["his"] | w["their"] | w["our"] | w["possessive"] | w["by"] | w["at"]
         self.opening = w["who"] | w["that"] | w["where"] | w["conjunction"] | w["and"] | _ENDS
+        self.subjects = w["article"] | w["definite"] | w["his"] | w["their"] | w["our"] | self.speaking | self.one
         self.endings = tuple(lexicon.data["language"].get("adverb_endings", ()))
 
     # -- what stands before ----------------------------------------------------------------
@@ -162,6 +164,37 @@ class HelpedVerbReader(VerbReader):
     def _named(self, k: int, begin: int) -> bool:
         """Whether what could be a present tense is a noun: « the talks », « phone calls », « his plans »."""
         return k < begin or self.words[k] in self.naming or self.words[k] in self.particle
+
+    def reporting_at(self) -> frozenset[int]:
+        """Return the verbs of saying after which a clause begins without a conjunction: « said the sides agreed »."""
+        found = []
+        for i in range(len(self.words) - 1):
+            if self.words[i] in self.forms and self._is_form(self.words[i], self.reporting) and self._opens_clause(i):
+                group = self.group(i)
+                if group is not None and group.finite and not group.passive:
+                    found.append(i)
+        return frozenset(found)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a noun and a verb of its own follow the verb at `i`, which does not itself follow what is said."""
+        before = self.words[i - 1] if i else ""
+        if before in _ENDS or not self._names_something(i + 1):
+            return False
+        for j in range(i + 2, min(i + _CLAUSE, len(self.words))):
+            word = self.words[j]
+            if word in self.opening or word in (",", "."):
+                return False
+            tenses = {tense for _, tense in self.forms.get(word, ())}
+            if tenses & _TELLING and not ("inf" in tenses and self._named(j - 1, i)):
+                group = self.group(j)
+                if group is not None and group.finite:
+                    return True
+        return False
+
+    def _names_something(self, k: int) -> bool:
+        """Whether a noun or pronoun may begin at `k`."""
+        word = self.words[k]
+        return self.caps[k] or word in self.subjects or word.isdecimal()
 
     # -- past or participle --------------------------------------------------------------------
 

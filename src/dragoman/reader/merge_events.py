@@ -127,7 +127,8 @@ def place_events(events: list[EventDraft], world: World) -> None:
         sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
         sets = sets and not _background(event, stage)
         inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties
-        if sets and not inside:
+        earlier = stage is not None and stage.start and event.start and event.start[:10] < stage.start[: len(event.start)]
+        if sets and not inside and not earlier:
             stage = event
     visits = [e for e in events if e.type == "visit" and e.status == "held"]
     for at, event in enumerate(events):

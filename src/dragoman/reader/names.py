@@ -159,6 +159,8 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         return i + 2 < len(words) and tokens.caps[i + 2]
     if following in lexicon.words["of"]:
         return False
+    if lexicon.grammar.owner_first and following in lexicon.vocabulary:
+        return False  # « Convention on Diplomatic Relations »
     initial = i == 0 or words[i - 1] in _SENTENCE_ENDS or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
     if initial and word in lexicon.declension.forms:
         return False  # « Требование Баку … »

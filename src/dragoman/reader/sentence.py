@@ -35,6 +35,7 @@ class Text:
         "opens",
         "quote_ends",
         "quotes",
+        "reporting",
         "tokens",
         "verbs",
         "when_starts",
@@ -58,7 +59,8 @@ class Text:
         self.opens = frozenset().union(*(lexicon.words[key] for key in ("who", "that", "where", "conjunction")))
         bounds = self.opens | HARD
         self.done = [i for i, word in enumerate(tokens.words) if word in lexicon.done_to]
-        self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds]
+        self.reporting = verbs.reporting_at() if lexicon.grammar.that_left_out else frozenset()
+        self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds or i in self.reporting]
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:
         """Return the quotations that reach into tokens ``start:stop``."""

@@ -133,6 +133,8 @@ class UtteranceReader:
         opener = last_opener(sentence, outer.mark.end, found.begin)
         if outer.inverted:
             return opener is None and not joined(sentence, outer, found)
+        if opener is None and outer.head in sentence.text.reporting:
+            return not joined(sentence, outer, found)
         if opener is None:
             last = outer.mark.end - 1
             if last > outer.head and sentence.words[last] in sentence.w["that"]:

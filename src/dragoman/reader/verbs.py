@@ -112,6 +112,10 @@ class VerbReader:
                 self._infinitive(outer, near, floor)
                 group.time, group.start = outer.time, min(group.start, outer.start)
 
+    def reporting_at(self) -> frozenset[int]:
+        """Return the verbs of saying after which a clause begins without a conjunction: none, in most languages."""
+        return frozenset()
+
     def _left_edge(self, at: int, floor: int) -> int:
         k = at
         while k > floor and at - k < 5 and self.words[k - 1] in self._leading:
