@@ -112,6 +112,10 @@ class BodyReader(OwnerReader):
         if actor.parties:
             actor.end = self._over_domain(actor.end)
             self.discourse.bodies[key] = actor.parties
+            if self.grammar.owner_first:
+                self.discourse.bodies[self.words[mark.end - 1]] = actor.parties
+        elif before in self.w["our"] and self.discourse.home is not None:
+            actor.parties = (self.discourse.home,)
         elif before in self.w["his"] | self.w["their"] and (owner := self._possessor()):
             actor.parties = owner.parties
         elif (holder := self._possessor_before(mark.start)) is not None:
@@ -124,6 +128,8 @@ class BodyReader(OwnerReader):
             actor.parties = (self.discourse.home,)
         if not actor.parties:
             return None
+        if key in self.lexicon.lists.get("country", ()) and len(actor.parties) == 1:
+            actor.role, actor.country = "state", actor.parties[0]
         if key in self.lexicon.lists["capital_city"] and len(actor.parties) == 1:
             actor.role, actor.country = "capital", actor.parties[0]
             actor.city = self.lexicon.gazetteer.capitals.get(actor.country)

@@ -105,10 +105,17 @@ class HeaderReader:
                 if not line.whole:
                     break
             elif body:
+                if waiting is not None and waiting[0] == number - 1 and self._in_capitals(waiting[0]):
+                    header.take(waiting[1])
+                    taken.add(waiting[0])
                 first_body = number if first_body is None else first_body
                 if number or stop - start > _SHORT:
                     break
         return self._headlines(header, taken, first_body)
+
+    def _in_capitals(self, number: int) -> bool:
+        """Whether a line is written in capitals, as a dateline alone is: « ANKARA »."""
+        return self.tokens.slice(*self.paragraphs[number]).isupper()
 
     def _goes_on(self, number: int) -> bool:
         """Whether text follows from a paragraph on, so that the lines before it can be a header."""

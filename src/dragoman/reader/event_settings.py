@@ -41,11 +41,13 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
         if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
             continue
-        if actor.start >= site.zone[1] and actor.role == "state" and _about_at(site):
+        if actor.start >= site.zone[1] and (actor.role == "state" or site.type == "protest") and _about_at(site):
             continue  # « une séance consacrée à la situation en Haïti »
         if best is None or (best.city is None and actor.city is not None):
             best = actor
-    if best is None and any(w in sentence.text.lexicon.lists.get("here", ()) for w in sentence.words[site.zone[0] : site.zone[1]]):
+    if best is None and any(
+        w in sentence.text.lexicon.lists.get("here", ()) for w in sentence.words[site.zone[0] : site.zone[1]]
+    ):
         draft.place, draft.country = world.place, world.country
         return
     if best is None and site.noun and sentence.text.lexicon.grammar.owner_first:

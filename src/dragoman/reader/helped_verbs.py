@@ -38,6 +38,7 @@ class HelpedVerbReader(VerbReader):
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, starts: Sequence[int], named: frozenset[int]) -> None:
         super().__init__(tokens, lexicon)
+        self.days = lexicon.calendar.weekdays
         self.starts, self.caps, self.named = starts, tokens.caps, named
         w, v = lexicon.words, lexicon.verbs
         self.particle, self.modals, self.doing = w["infinitive"], v["modal"], v["do"]
@@ -46,6 +47,8 @@ class HelpedVerbReader(VerbReader):
         self.one = w["he"] | w["she"] | w["it"] | w["who"]
         self.naming = w["article"] | w["of"] | w["his"] | w["their"] | w["our"] | w["possessive"] | w["by"] | w["at"]
         self.opening = w["who"] | w["that"] | w["where"] | w["conjunction"] | w["and"] | _ENDS
+        self.one_or_more = w["he"] | w["she"] | w["they"] | w["i"]
+        self.closed = lexicon.closed
         self.subjects = w["article"] | w["definite"] | w["his"] | w["their"] | w["our"] | self.speaking | self.one
         self.endings = tuple(lexicon.data["language"].get("adverb_endings", ()))
 
@@ -62,7 +65,9 @@ class HelpedVerbReader(VerbReader):
         """Return the token before `at` that is no adverb, or ``floor - 1``."""
         k = at - 1
         while k >= floor and self._adverb(self.words[k]) and not self._is_form(self.words[k], self.auxiliaries):
+            dated = self.words[k] in self.days
             k -= 1
+            k -= dated and k > floor and self.words[k] in self.w["at"]  # « on Thursday welcomed »
         return k
 
     def _tenses(self, k: int, infinitives: frozenset[str]) -> set[str]:
@@ -72,6 +77,8 @@ class HelpedVerbReader(VerbReader):
 
     def _read(self, at: int, floor: int, readings: tuple[tuple[str, str], ...]) -> VerbGroup | None:
         begin = self._sentence(at)
+        if self._no_verb(at, begin):
+            return None
         group = VerbGroup(at, at + 1)
         tenses = {tense for _, tense in readings}
         k = self._before(at, begin)
@@ -86,6 +93,12 @@ class HelpedVerbReader(VerbReader):
         near = self.words[max(begin, group.start - 1) : at]
         group.negated = not self.w["not"].isdisjoint(near)
         return group
+
+    def _no_verb(self, at: int, begin: int) -> bool:
+        """Whether a word is part of a name or a compound: « State House », « U.N.-backed »."""
+        if at and self.words[at - 1] == "-":
+            return True
+        return self.caps[at] and at > begin and self.words[at - 1] not in _ENDS
 
     def _participle(self, group: VerbGroup, k: int, begin: int) -> bool:
         """« was received », « has received », « would have been received »."""
@@ -169,11 +182,24 @@ class HelpedVerbReader(VerbReader):
         """Return the verbs of saying after which a clause begins without a conjunction: « said the sides agreed »."""
         found = []
         for i in range(len(self.words) - 1):
+            if self.words[i] in self.one_or_more and self._contact(i):
+                found.append(i - 1)
             if self.words[i] in self.forms and self._is_form(self.words[i], self.reporting) and self._opens_clause(i):
                 group = self.group(i)
                 if group is not None and group.finite and not group.passive:
                     found.append(i)
         return frozenset(found)
+
+    def _contact(self, i: int) -> bool:
+        """Whether a pronoun opens a clause that hangs on the noun before it: « the money they had pledged »."""
+        before = self.words[i - 1] if i else ""
+        if not before[:1].isalpha() or self.caps[i - 1] or before in self.closed or before in self.forms:
+            return False
+        k = i + 1
+        while k < len(self.words) and self._adverb(self.words[k]):
+            k += 1
+        group = self.group(k) if k < len(self.words) and self.words[k] in self.forms else None
+        return group is not None and group.finite
 
     def _opens_clause(self, i: int) -> bool:
         """Whether a noun and a verb of its own follow the verb at `i`, which does not itself follow what is said."""

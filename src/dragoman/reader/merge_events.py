@@ -127,7 +127,9 @@ def place_events(events: list[EventDraft], world: World) -> None:
         sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
         sets = sets and not _background(event, stage)
         inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties
-        earlier = stage is not None and stage.start and event.start and event.start[:10] < stage.start[: len(event.start)]
+        earlier = (
+            stage is not None and stage.start and event.start and event.start[:10] < stage.start[: len(event.start)]
+        )
         if sets and not inside and not earlier:
             stage = event
     visits = [e for e in events if e.type == "visit" and e.status == "held"]

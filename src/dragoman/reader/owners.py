@@ -42,6 +42,8 @@ class OwnerReader(Walker):
             following = self.at.get(join)
             if join == k or following is None or following.kind not in _OWNERS or join - k > 2:
                 break
+            if "," in self.words[k:join] and not mark.kind == following.kind == "demonym":
+                break  # « in Seoul, Japanese Prime Minister … »
             parties.append(_code(following))
             k = following.end
         return Owners(tuple(dict.fromkeys(parties)), mark.start), self._over_epithets(k)

@@ -39,7 +39,7 @@ class SpeakerReader:
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start
             if not found.inverted and first is not None and group.finite:
-                found.inverted = _said_after_quote(sentence, group)
+                found.inverted = _said_after_quote(sentence, group) or _said_last(sentence, group, first)
         return bool(found.parties)
 
     def _subject(
@@ -213,6 +213,18 @@ def _owner(sentence: Sentence, found: Utterance) -> Actor | None:
 
 def _said_after_quote(sentence: Sentence, group: VerbGroup) -> bool:
     return any(quote[1] in (group.start, group.start - 1) for quote in sentence.quotes)
+
+
+def _said_last(sentence: Sentence, group: VerbGroup, speaker: Actor) -> bool:
+    """« …, Li said. »: a speaker and a verb after a comma that close the sentence."""
+    words, end = sentence.words, group.end
+    if not sentence.text.lexicon.grammar.that_left_out or speaker.whole <= sentence.start + 2:
+        return False
+    if words[speaker.whole - 1] != "," or speaker.end != group.start:
+        return False
+    when = next((w for w in sentence.whens if end <= w.start <= end + 1), None)
+    end = when.end if when is not None else end
+    return end >= sentence.stop or words[end] in ".,;" or words[end] in sentence.w["at"]
 
 
 def _person_before(sentence: Sentence, group: VerbGroup) -> bool:

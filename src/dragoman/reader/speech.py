@@ -80,7 +80,7 @@ def edge_of(sentence: Sentence, k: int) -> int:
 
 def last_opener(sentence: Sentence, start: int, stop: int) -> int | None:
     for k in range(stop - 1, start - 1, -1):
-        if sentence.is_open(k):
+        if sentence.is_open(k) or k in sentence.text.reporting:
             return k
     return None
 
