@@ -142,6 +142,13 @@ def place_events(events: list[EventDraft], world: World) -> None:
         _host(event, world)
 
 
+def _before(event: EventDraft, stage: EventDraft | None) -> bool:
+    """Whether an event lies before the one that sets the stage: told as background, it sets none."""
+    if stage is None or stage.start is None or event.start is None:
+        return False
+    return event.start < stage.start[: len(event.start)]
+
+
 def gather_speakers(events: list[EventDraft], statements: list[StatementDraft]) -> None:
     """Count those who speak at a gathering among its people, their states among its parties (codebook, Conferences)."""
     held = [event for event in events if event.status == "held"]

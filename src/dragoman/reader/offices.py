@@ -286,7 +286,17 @@ class OfficeReader(BodyReader):
         if mark is None:
             return False
         _, _, after = self._office_tail(mark, mark.value[0])
+        if self.grammar.closed_apposition and self._verb_at(after):
+            return False  # « With President Kagame, the Secretary-General spoke … »
         return self._name_after(after) is None
+
+    def _verb_at(self, k: int) -> bool:
+        """Whether a verb stands at `k`, over adverbs."""
+        while k < self.stop and (
+            self.words[k] in self.w["adverb"] or self.words[k].endswith(self.lexicon.adverb_endings)
+        ):
+            k += 1
+        return k < self.stop and self.words[k] in self.lexicon.forms and not self.caps[k]
 
     def _assign_party(self, person: Individual, actor: Actor, former: bool) -> None:
         if person.party is not None and not person.guessed:

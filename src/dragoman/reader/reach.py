@@ -60,10 +60,13 @@ def _start_of(sentence: Sentence, following: Utterance, u: Utterance) -> int:
 
 def _right_bound(sentence: Sentence, start: int, stop: int) -> int:
     """Return where what is said gives way to something else: a semicolon, « alors que », « tandis que »."""
-    words, meanwhile = sentence.words, word_lists(sentence.text.lexicon)["meanwhile"]
+    words, lists = sentence.words, word_lists(sentence.text.lexicon)
+    meanwhile, contrast = lists["meanwhile"], lists.get("contrast", frozenset())
     for k in range(start, stop):
         word = words[k]
         if word == ";" and sentence.quoted(k) is None:
+            return k
+        if word in contrast and words[k - 1] == "," and start < k:
             return k
         if word in meanwhile and start < k < stop - 1 and words[k + 1] in sentence.w["that"]:
             return k

@@ -74,6 +74,8 @@ class SpeakerReader:
             return None
         if any(group.start < a.start < group.end for a in sentence.actors):
             return None
+        if group.end < sentence.stop and sentence.words[group.end] in sentence.w["that"]:
+            return None
         actor = next((a for a in sentence.actors if a.start >= group.end), None)
         if actor is None or actor.whole > group.end + 1 or actor.case != "" or not actor.acts:
             return None

@@ -30,6 +30,22 @@ _QUOTE = 6
 """Shortest quotation, in tokens, that stands as a statement of its own."""
 
 
+def _events_in(sentence: Sentence, start: int, stop: int) -> list[Mark]:
+    return [m for m in sentence.predicates if m.kind == "event" and start <= m.start < stop]
+
+
+def _first_more(sentence: Sentence, utterance: Utterance, event: int) -> bool:
+    """Whether something else is undertaken before the event: « agreed to promote trade and to meet again »."""
+    if not sentence.text.lexicon.grammar.marked_infinitive:
+        return False
+    for k in range(utterance.mark.end, event):
+        if sentence.words[k] in sentence.text.lexicon.forms:
+            group = sentence.text.verbs.group(k, sentence.start)
+            if group is not None and group.tense == "inf":
+                return True
+    return False
+
+
 class StatementReader:
     """Reads what the sentences of one text report as said."""
 
@@ -128,8 +144,8 @@ class StatementReader:
         if utterance.inverted:
             start, end = utterance.content[0], utterance.begin
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
-            return True
-        if any(start <= a <= start + _NEAR and a < end for a, _ in events):
+            return utterance.stance != "demand" or bool(_events_in(sentence, start, end))
+        if any(start <= a <= start + _NEAR and a < end and not _first_more(sentence, utterance, a) for a, _ in events):
             return True
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
         if utterance.stance == "propose":

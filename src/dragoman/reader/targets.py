@@ -82,7 +82,8 @@ class TargetReader:
         first = sentence.actors[index]
         if first.whole > edge or first.case not in _OBJECT_CASES or first.role == "place":
             return set()
-        if first.case == "into" and first.role in ("capital", "state") and utterance.neutral:
+        where = first.case == "into" and first.role in ("capital", "state")
+        if where and (utterance.neutral or sentence.w["into"].isdisjoint(sentence.w["to"])):
             return set()
         return {p for a in self._listed(sentence, index) for p in a.parties}
 
@@ -156,6 +157,8 @@ class TargetReader:
         """Whether it only tells which text is cited: « la Charte des Nations unies », « la convention de Vienne »."""
         reach = 2 if actor.role == "capital" else 6
         near = sentence.words[max(sentence.start, actor.whole - reach) : actor.whole]
+        if sentence.text.lexicon.grammar.owner_first:  # « the UN Charter », « the Vienna Convention »
+            near = [*near, *sentence.words[actor.end : actor.end + 3]]
         return any(word in self.lists["texts"] for word in near)
 
     def _listeners(self, sentence: Sentence, utterance: Utterance) -> set[str]:

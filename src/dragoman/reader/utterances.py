@@ -111,12 +111,15 @@ class UtteranceReader:
                     continue
                 if mark.kind == "attitude" and group.start - 6 <= mark.start and mark.end <= group.start:
                     return mark
+        owned = (
+            () if sentence.text.lexicon.grammar.owner_first else sentence.actors
+        )  # else « U.S. support » is their own
         for mark in sentence.predicates:
             if mark.kind == "attitude" and end <= mark.start <= end + _NOUN_REACH:
                 between = range(end, mark.start)
                 if any(sentence.is_open(k) or sentence.words[k] in HARD for k in between):
                     return None
-                if any(a.end == mark.start and a.case == "" and a.start >= end for a in sentence.actors):
+                if any(a.end == mark.start and a.case == "" and a.start >= end for a in owned):
                     return None
                 return mark
         return None
@@ -151,7 +154,7 @@ class UtteranceReader:
         if word in w["that"] and opener > sentence.start:
             return words[opener - 1] in self.lists["beside"]
         comma = opener > sentence.start and words[opener - 1] == ","
-        return comma and (word in w["where"] or word in w["who"])
+        return comma and (word in w["where"] or word in w["who"] or word in self.lists.get("contrast", ()))
 
     def _gather(self, sentence: Sentence, found: Utterance, top: list[Utterance], loose: list[Utterance]) -> None:
         """Give a verb that follows what it reports (« …, a-t-il dit ») the verbs of saying before it."""
