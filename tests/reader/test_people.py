@@ -97,3 +97,19 @@ def test_a_couple_of_states_is_remembered() -> None:
 
 def test_numerals_are_no_names() -> None:
     assert people("L'Iran a violé l'article III du Traité sur la non-prolifération des armes nucléaires.") == []
+
+
+def test_states_listed_are_meant_by_their_number() -> None:
+    text = (
+        "Le Pérou a rappelé ses diplomates en poste en Argentine, au Chili et au Panama. Le ministre Javier Soto "
+        "a accusé ces trois pays d'ingérence."
+    )
+    assert [(s.parties, s.stance, s.about) for s in statements(text)] == [(("PER",), "accuse", ("ARG", "CHL", "PAN"))]
+
+
+def test_a_quotation_is_whose_name_is_set_under_it() -> None:
+    text = (
+        "La ministre canadienne Anne Roy a reçu la ministre libyenne Najla Salem.\n\n« Le Canada continuera d'appuyer "
+        "le peuple libyen dans cette épreuve. »\n– Anne Roy, ministre des Affaires étrangères"
+    )
+    assert [(s.speaker, s.stance, s.about) for s in statements(text)] == [("Anne Roy", "commit", ("LBY",))]

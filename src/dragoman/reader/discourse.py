@@ -14,7 +14,8 @@ class Discourse:
 
     `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
     whose affair the text is, `focus` the actor last in subject position, `protagonist` the last such who is
-    a person, `speaker` who last spoke, `talkers` the last talk between two, `couple` two states named together.
+    a person, `speaker` who last spoke, `talkers` the last talk between two,
+    `couple` two states named together, `listing` more of them.
     """
 
     def __init__(self, home: str | None, published: str | None) -> None:
@@ -33,6 +34,7 @@ class Discourse:
         self.bodies: dict[str, tuple[str, ...]] = {}
         self.sides: list[str] = []
         self.couple: tuple[str, ...] = ()
+        self.listing: tuple[str, ...] = ()
         self.talkers: EventDraft | None = None
         self.last_visit: EventDraft | None = None
         self.last_placed: EventDraft | None = None

@@ -32,6 +32,10 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         return None
     if draft.type in DONE_TO and len(draft.parties) == 1 and not draft.anaphoric:
         _where_done(site, draft)
+    if draft.type == "aid" and len(draft.parties) == 1 and site.subject and discourse.home is not None:
+        draft.parties.add(
+            discourse.home
+        )  # « l'UE a débloqué 7 millions en faveur des déplacés » of the text's own land
     if draft.type in ("aid", "sanction", "expulsion") and len(draft.parties) == 1 and not site.subject:
         verb = site.governor
         if verb is not None and verb.passive and discourse.home is not None and discourse.home.startswith("org:"):

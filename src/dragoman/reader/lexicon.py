@@ -248,6 +248,7 @@ class Lexicon:
             self.add((organ,), ENTITY, "organ", tuple(parties), cased=True)
         for kind in ("people", "states"):
             self.add(self._contracted(offices["pairs"][kind]), ENTITY, "pair", kind)
+        self.add(self._contracted(offices["pairs"].get("many", ())), ENTITY, "pair", "many")
         self.add(offices["outsiders"]["words"], ENTITY, "outsider", None)
         self.add(offices.get("exclude", {}).get("words", ()), ENTITY, "idle", None)
         for pattern, codes in offices["generic"].items():

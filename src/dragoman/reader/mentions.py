@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import pairwise
 
 from .actors import Actor
 from .owners import Owners
@@ -44,17 +43,34 @@ class MentionReader(ReferenceReader):
             only_there = actor.role == "capital" and actor.case in ("into", "from")
             self.discourse.note_parties(actor.parties if actor.acts and not only_there else ())
             free = max(actor.end, i + 1)
-        self._note_couple()
+        self._note_together()
         return self.actors
 
-    def _note_couple(self) -> None:
-        """Remember two states named together: « la France et l'Italie », « entre Rome et Paris »."""
-        for first, second in pairwise(self.actors):
-            if second.joined and not first.joined and first.acts and second.acts and first.case in _TOGETHER:
-                states = {p for a in (first, second) for p in a.parties if not p.startswith("org:")}
-                others = any(a.joined and a.start > second.end for a in self.actors)
-                if len(states) == 2 and not others:
-                    self.discourse.couple = tuple(sorted(states))
+    def _note_together(self) -> None:
+        """Remember states named together: « la France et l'Italie », « au Chili, au Pérou et au Panama »."""
+        run: list[Actor] = []
+        for actor in (*self.actors, None):
+            if actor is not None and run and (actor.joined or self._goes_on_listing(run[-1], actor)):
+                run.append(actor)
+                continue
+            if len(run) > 1:
+                self._note_run(run)
+            run = [actor] if actor is not None else []
+
+    def _goes_on_listing(self, last: Actor, actor: Actor) -> bool:
+        """Whether an actor follows another in a series with a preposition each: « en Argentine, au Chili et … »."""
+        between = self.words[last.end : actor.whole]
+        return 0 < len(between) <= 2 and actor.case == last.case != "" and self._only_joins(between)
+
+    def _only_joins(self, words: list[str]) -> bool:
+        return all(word == "," or word in self.w["and"] for word in words)
+
+    def _note_run(self, run: list[Actor]) -> None:
+        states = {p for a in run for p in a.parties if not p.startswith("org:")}
+        if len(states) > 2:
+            self.discourse.listing = tuple(sorted(states))
+        elif len(states) == 2 and run[0].case in _TOGETHER and all(actor.acts for actor in run):
+            self.discourse.couple = tuple(sorted(states))
 
     def _actor_at(self, i: int) -> Actor | None:
         mark = self.at.get(i)

@@ -104,7 +104,8 @@ class ReferenceReader(HolderReader):
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
             return actor
-        actor.parties = tuple(sorted(set(parties or modifier))) or self._both_or_all(mark)
+        listed = self.discourse.listing if mark.value == "many" else ()
+        actor.parties = tuple(sorted(set(parties or modifier))) or listed or self._both_or_all(mark)
         actor.end = end
         if actor.parties and actor.parties[0].startswith("org:") and len(actor.parties) == 1:
             actor.role = "body"

@@ -9,6 +9,8 @@ from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
 from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
+from .people import keys_of
+from .scan import DASHES
 from .sentence import Sentence
 from .speech import Utterance, word_lists
 from .targets import TargetReader, named
@@ -80,9 +82,20 @@ class StatementReader:
         return None
 
     def _signed(self, sentence: Sentence, quote: Range) -> tuple[Actor, ...]:
-        """« … » – Anita Anand: the name set after a quotation."""
+        """« … » – Anita Anand: the name set after a quotation, on its line or the next."""
         actor = next((a for a in sentence.actors if quote[1] <= a.start <= quote[1] + 3 and a.acts and a.people), None)
-        return (actor,) if actor is not None else ()
+        if actor is not None:
+            return (actor,)
+        tokens, at = sentence.text.tokens, quote[1] + 1
+        if at >= len(tokens) or tokens.words[quote[1]] not in DASHES:
+            return ()
+        end = next((k for k in range(at, min(at + 5, len(tokens))) if not tokens.caps[k]), at)
+        person = sentence.discourse.people.find(keys_of(tokens.words[at:end]))
+        if person is None or person.party is None:
+            return ()
+        signer = Actor(at, end, "person")
+        signer.people, signer.parties, signer.office = (person,), (person.party,), person.office
+        return (signer,)
 
     def _quotation(self, sentence: Sentence, speaker: tuple[Actor, ...]) -> Utterance:
         mark = Mark(sentence.start, sentence.start, Sense(PREDICATE, "say", "affirm"))
@@ -232,6 +245,8 @@ class StatementReader:
                 continue
             if stance == "demand" and not (target or self._obliged(sentence, content, draft)):
                 continue
+            if stance == "praise" and self._promises(sentence, content, draft):
+                return "commit"  # « le Canada continuera d'appuyer … »
             return stance
         if utterance.stance == "affirm" and self._promises(sentence, content, draft):
             return "commit"
