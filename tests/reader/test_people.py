@@ -101,8 +101,8 @@ def test_numerals_are_no_names() -> None:
 
 def test_states_listed_are_meant_by_their_number() -> None:
     text = (
-        "Le Pérou a rappelé ses diplomates en poste en Argentine, au Chili et au Panama. Le ministre Javier Soto "
-        "a accusé ces trois pays d'ingérence."
+        "Le Pérou a rappelé ses diplomates en poste en Argentine, au Chili et au Panama. Le ministre péruvien "
+        "Javier Soto a accusé ces trois pays d'ingérence."
     )
     assert [(s.parties, s.stance, s.about) for s in statements(text)] == [(("PER",), "accuse", ("ARG", "CHL", "PAN"))]
 
