@@ -7,6 +7,8 @@ import re
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.gazetteer import gazetteer
 from dragoman.gazetteer.figures import figures
@@ -221,3 +223,34 @@ def test_every_figure_is_found_by_the_name_it_is_listed_under() -> None:
         name, party, _, since, _, _ = line.split("\t")
         rows = figures().named(name)
         assert any(row.name == name and row.party == party and row.since == since for row in rows), line
+
+
+@given(
+    st.text(max_size=40) | st.sampled_from([name for name, *_ in KNOWN]),
+    st.none() | st.sampled_from(["2022", "2022-12", "2022-12-06"]),
+    st.none() | st.sampled_from(["RUS", "AZE", "org:UN"]),
+)
+def test_never_raises(name: str, on: str | None, party: str | None) -> None:
+    assert figures().key_of(name, party, on)
+    known = figures().party_of(name, on)
+    assert known is None or known in gazetteer().names
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Сергея Лаврова", "RUS"),
+        ("Лавровым", "RUS"),
+        ("Путину", "RUS"),
+        ("Реджепа Тайипа Эрдогана", "TUR"),
+        ("Ильхамом Алиевым", "AZE"),
+        ("Эммануэля Макрона", "FRA"),
+        ("Макроном", "FRA"),
+        ("Си Цзиньпином", "CHN"),
+        ("İlham Əliyevin", "AZE"),
+        ("ირაკლი ღარიბაშვილი", "GEO"),
+    ],
+)
+def test_finds_figures_in_any_case_and_script(name: str, party: str) -> None:
+    assert figures().party_of(name, "2022-05") == party
+    assert figures().party_of("Лаврова", "2022-05") is None  # a woman's name as well

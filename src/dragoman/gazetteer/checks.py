@@ -14,6 +14,10 @@ _ABOLISHED = 5
 """An office that has been vacant for so many years is not looked for any more."""
 
 
+Rows = dict[tuple[str, str], list[Row]]
+"""The terms of each office of each party."""
+
+
 class Holder(NamedTuple):
     """A holder of a sole office as one dispatch tells it."""
 
@@ -48,9 +52,12 @@ def holders(record: Record, source: str) -> list[Holder]:
 
 def contradicted(figures: Figures, told: Iterable[Holder]) -> list[Finding]:
     """Return what dispatches say of offices against the register, the most often said first."""
+    rows: Rows = {}
+    for row in figures.rows:
+        rows.setdefault((row.party, row.office), []).append(row)
     groups: dict[tuple[str, str], list[list[Holder]]] = {}
     for holder in told:
-        serving = _serving(figures.rows, holder)
+        serving = _serving(rows, holder)
         if any(row in serving for row in figures.named(holder.name)):
             continue
         persons = groups.setdefault((holder.party, holder.office), [])
@@ -60,16 +67,15 @@ def contradicted(figures: Figures, told: Iterable[Holder]) -> list[Finding]:
                 break
         else:
             persons.append([holder])
-    found = [_finding(figures.rows, person) for persons in groups.values() for person in persons]
+    found = [_finding(rows, person) for persons in groups.values() for person in persons]
     return sorted(found, key=lambda finding: (-len(finding.sources), finding.party, finding.office))
 
 
-def _serving(rows: Iterable[Row], holder: Holder) -> list[Row]:
-    office = holder.party, holder.office
-    return [row for row in rows if (row.party, row.office) == office and row.overlaps(holder.on)]
+def _serving(rows: Rows, holder: Holder) -> list[Row]:
+    return [row for row in rows.get((holder.party, holder.office), ()) if row.overlaps(holder.on)]
 
 
-def _finding(rows: Iterable[Row], person: list[Holder]) -> Finding:
+def _finding(rows: Rows, person: list[Holder]) -> Finding:
     last = max(person, key=lambda holder: holder.on)
     serving = list(dict.fromkeys(row.name for row in _serving(rows, last)))
     register = f"the register has {' or '.join(serving)}" if serving else "the register has nobody"
