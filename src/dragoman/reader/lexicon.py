@@ -1,16 +1,14 @@
 """A language pack, compiled: the trie of all it knows and the closed classes of its words.
 
-Reads the TOML files of ``languages/<code>/`` together with the gazetteer, once a process.
+Made of the files of ``languages/<code>/`` (`pack`) and the gazetteer, once a process.
 The notation of patterns is in `patterns`; what each file holds is in docs/adding-a-language.md.
 """
 
 from __future__ import annotations
 
 import gc
-import tomllib
 from collections.abc import Callable, Container, Iterable, KeysView
-from functools import cache, lru_cache
-from importlib import resources
+from functools import cache
 from typing import Any, get_args
 
 from ..gazetteer import Gazetteer, gazetteer
@@ -19,6 +17,7 @@ from .conjugation import Forms, conjugate
 from .declension import Declension
 from .grammar import Grammar
 from .inflection import Inflection
+from .pack import languages, read_pack
 from .patterns import END, STAR, Node, Sense, expand, insert
 from .text import Orthography, strip_accents
 from .wordforms import Remembered, WordForms, inflected, stems_of
@@ -57,7 +56,7 @@ class Lexicon:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.data = _read_pack(code)
+        self.data = read_pack(code)
         language = self.data["language"]
         self.name: str = language["name"]
         inflection = self.data.get("inflection", {})
@@ -176,7 +175,7 @@ class Lexicon:
         self._add_statements(self.data["statements"])
         self._add_instruments(self.data["instruments"])
         for topic, table in self.data["topics"].items():
-            self.add(_patterns(table), TOPIC, "topic", topic)
+            self.add(table["patterns"], TOPIC, "topic", topic)
         self._index()
 
     def _add_world(self) -> None:
@@ -268,7 +267,7 @@ class Lexicon:
         found = []
         for pattern in patterns:
             first, _, rest = pattern.partition(" ")
-            found.extend([f"{article} {rest}" for article in articles] if first == articles[0] else [pattern])
+            found.extend([f"{article} {rest}" for article in articles] if first in articles[:1] else [pattern])
         return found
 
     def _add_calendar(self, calendar: dict[str, Any]) -> None:
@@ -436,26 +435,12 @@ class Calendar:
         self.leading = frozenset().union(*(self.words.get(key, ()) for key in leading))
 
 
-def _patterns(table: Any) -> list[str]:
-    patterns: list[str] = table["patterns"] if isinstance(table, dict) else table
-    return patterns
-
-
-def _read_pack(code: str) -> dict[str, Any]:
-    folder = resources.files("dragoman.languages") / code
-    pack: dict[str, Any] = {}
-    for path in folder.iterdir():
-        name, _, sort = path.name.rpartition(".")
-        if sort == "toml":
-            pack[name] = tomllib.loads(path.read_text(encoding="utf-8"))
-        elif sort == "tsv":
-            pack[name] = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    return pack
-
-
 @cache
 def lexicon(code: str) -> Lexicon:
-    """Return the compiled pack of a language, loading it the first time. Raises LookupError if there is none."""
+    """Return the compiled pack of a language, loading it the first time.
+
+    Raises LookupError if there is none, PackError if it is not as it should be.
+    """
     if code not in languages():
         raise LookupError(f"no language pack {code!r}; there are: {', '.join(languages())}")
     collecting = gc.isenabled()
@@ -467,13 +452,6 @@ def lexicon(code: str) -> Lexicon:
     finally:
         if collecting:
             gc.enable()
-
-
-@lru_cache(maxsize=1)
-def languages() -> tuple[str, ...]:
-    """Return the codes of the language packs there are, sorted."""
-    folder = resources.files("dragoman.languages")
-    return tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and (p / "language.toml").is_file()))
 
 
 __all__ = [
