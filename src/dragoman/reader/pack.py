@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from ..gazetteer import gazetteer
 from ..record import Action, EventType, InstrumentKind, Office, Stance, Topic
+from .grammar import Grammar
 
 _TABLES_OF_FORMS = frozenset({"noun_forms", "verb_forms"})
 _SORTS = {
@@ -70,22 +71,19 @@ def read_pack(code: str) -> dict[str, Any]:
     return pack
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the codes of the language packs there are, sorted."""
-    return tuple(known_languages())
+    folders = (folder for folder in _root().iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if (folder / "language.toml").is_file()))
 
 
-@lru_cache(maxsize=1)
-def known_languages() -> dict[str, Language]:
-    """Return the languages that there are packs of, by code. Raises PackError."""
-    found: dict[str, Language] = {}
-    for folder in sorted(_root().iterdir(), key=lambda path: path.name):
-        path = folder / "language.toml"
-        if folder.is_dir() and path.is_file():
-            table = _parse(path, folder.name)
-            _File(folder.name, "language").check(table)
-            found[folder.name] = Language(folder.name, table["name"], table.get("partial"))
-    return found
+@cache
+def about(code: str) -> Language:
+    """Return what a pack says of itself, the rest of it unread. Raises PackError."""
+    table = _parse(_root().joinpath(code, "language.toml"), code)
+    _File(code, "language").check(table)
+    return Language(code, table["name"], table.get("partial"))
 
 
 def _root() -> Traversable:
@@ -111,7 +109,8 @@ def _codes() -> dict[str, tuple[str, ...]]:
         "OFFICE": Office, "EVENT": EventType, "KIND": InstrumentKind,
         "ACTION": Action, "STANCE": Stance, "TOPIC": Topic,
     }  # fmt: skip
-    return {word: get_args(codes) for word, codes in sorts.items()} | {"PARTY": tuple(gazetteer().names)}
+    found = {word: get_args(codes) for word, codes in sorts.items()}
+    return found | {"PARTY": tuple(gazetteer().names), "SWITCH": tuple(field.name for field in fields(Grammar))}
 
 
 @cache
@@ -184,7 +183,7 @@ class _File:
 
         near = get_close_matches(key, [*known], 1)
         hint = f"; is it {near[0]}?" if near else ""
-        return self._error(f"{where}{key} is nothing that a pack holds{hint}")
+        return self._error(f"{where}{key} is not in languages/keys.toml{hint}")
 
     def _error(self, what: str) -> PackError:
         return PackError(f"languages/{self.code}/{self.name}: {what}")
@@ -255,4 +254,4 @@ def _check_together(code: str, pack: Mapping[str, Any]) -> None:
             raise error(f"verbs.toml: [verbs] {name} has to be a list of texts")
 
 
-__all__ = ["Language", "PackError", "known_languages", "languages", "read_pack"]
+__all__ = ["Language", "PackError", "about", "languages", "read_pack"]
