@@ -79,9 +79,10 @@ class CaseReader:
     def _over_adjectives(self, actor: Actor, k: int, floor: int) -> int:
         """Step left over adjectives that agree: « с [новым] президентом »."""
         for _ in range(3):
-            if k < floor or not self.declension.adjective(self.words[k]):
+            ordinal = k >= floor and self.words[k] in self.lexicon.calendar.ordinals
+            if k < floor or not (ordinal or self.declension.adjective(self.words[k])):
                 break
-            if actor.letters and not actor.letters & self.declension.cases(self.words[k]):
+            if actor.letters and not ordinal and not actor.letters & self.declension.cases(self.words[k]):
                 break
             k -= 1
         return k

@@ -136,5 +136,6 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
     before = sentence.words[start - 1] if start > sentence.start else ""
     bare = before in sentence.w["of"] and len(draft.parties) < 2
     if not sentence.w["article"]:  # « в ходе встречи »: known, for all that the language says
-        bare = len(draft.parties) < 2 and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)
+        few = len(draft.parties) < 2 or site.kind == "sessions"
+        bare = few and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)
     return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"

@@ -10,7 +10,7 @@ from .event_settings import receiver_of, refers_back, set_day, set_place, set_th
 from .event_sites import Site, compound_sides, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
 from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
-from .event_types import CALLED, CLAIMABLE, DONE_TO, TALKS, TOPICAL
+from .event_types import CALLED, CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -18,6 +18,10 @@ from .world import World
 
 _FROM = frozenset({"message", "credentials", "incident"})
 """Events in which somebody takes part « from » whom something comes, or from where those come who suffer it."""
+
+
+_GOVERNED = frozenset({"to", "with", "between", "object", "by", "against"})
+"""Cases that tell a participant wherever they stand."""
 
 
 class EventReader:
@@ -63,6 +67,8 @@ class EventReader:
         if alike and (self._told_by_verb(sentence, mark) or self._in_wording(sentence, mark)):
             return None
         site = Site(sentence, mark)
+        if site.type == "meeting" and self._by_phone(site):
+            site.type = "call"
         if mark.sense.verbal and site.group is None:
             return None
         if sentence.quoted(mark.start) and site.type != "press_conference":
@@ -115,6 +121,11 @@ class EventReader:
                     return True
         return False
 
+    def _by_phone(self, site: Site) -> bool:
+        """Whether a word beside a meeting says that it was held from afar: « по телефону переговорил »."""
+        left, right = site.sentence.clause(site.mark.start, site.mark.end)
+        return any(frame.kind == "phone" and left <= frame.start < right for frame in site.sentence.frames)
+
     def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
         """Whether what would be an event is one side's word about another (codebook, Statements)."""
         if site.type not in CLAIMABLE:
@@ -144,18 +155,33 @@ class EventReader:
         if site.noun and site.type in TALKS:
             for side in compound_sides(sentence, mark):
                 join(draft, side)
+        early = self._before_verb(site, begin)
         chain = False
         active = site.group is not None and not site.group.passive
         if site.type == "press_conference" and site.subject:
             return
-        for actor in sentence.actors_in(begin, site.zone[1]):
+        for actor in (*early, *sentence.actors_in(begin, site.zone[1])):
             if actor in site.subject or (active and actor.case == "by") or site.aside[0] <= actor.start < site.aside[1]:
                 continue
             if actor.end <= mark.start and actor in site.owners:
                 continue
             chain = self._takes_part(site, actor, chain)
-            if chain or (actor.case != "of" and self._is_party(site, actor)):
+            weak = actor.role == "weak" and bool(sentence.text.lexicon.declension)  # its case is its noun's
+            if chain or ((actor.case != "of" or weak) and self._is_party(site, actor)):
                 join(draft, actor)
+
+    def _before_verb(self, site: Site, begin: int) -> list[Actor]:
+        """Return who takes part by their case although they stand before the verb: « послу вручена нота »."""
+        sentence = site.sentence
+        if not sentence.text.lexicon.declension or begin <= site.zone[0]:
+            return []
+        found = []
+        for actor in reversed(sentence.actors_in(sentence.clause(begin, begin)[0], begin)):
+            if any(sentence.finite(k) for k in range(actor.end, begin)):
+                break
+            if actor.case in _GOVERNED and actor.role in PERSONAL:
+                found.append(actor)
+        return found
 
     def _takes_part(self, site: Site, actor: Actor, chain: bool) -> bool:
         """Whether an « of » actor belongs to the event noun: « la visite de X », « des ambassadeurs de X et de Y »."""

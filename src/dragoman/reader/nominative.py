@@ -26,6 +26,8 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
         return (owner,) if owner is not None else ()
     if group.infinitive and (controller := _controller(sentence, group)) is not None:
         return (controller,)
+    if (antecedent := _which(sentence, group, edge)) is not None:
+        return (antecedent,)
     after = _after(sentence, group)
     adjacent = after is not None and _close(sentence, group, after)
     if after is not None and adjacent and (edge == sentence.start or before in ',»"”–—-' or _strict(after)):
@@ -42,6 +44,15 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     if before in w["and"] or before == "," or group.bare or group.infinitive:
         return sentence._shared(edge) or sentence._first()
     return sentence._first() if not _noun_subject(sentence, group) else ()
+
+
+def _which(sentence: Sentence, group: VerbGroup, edge: int) -> Actor | None:
+    """Return what a relative pronoun that opens the verb's clause stands for: « власти, которые 3 мая объявили »."""
+    left = sentence.clause(group.start, group.end)[0]
+    if left <= sentence.start or sentence.words[left - 1] not in sentence.w["who"]:
+        return None
+    inside = any(left <= a.start and a.end <= edge and a.case == "" and a.acts for a in sentence.actors)
+    return None if inside else sentence._nearest(left - 1, any_case=True)
 
 
 def _controller(sentence: Sentence, group: VerbGroup) -> Actor | None:

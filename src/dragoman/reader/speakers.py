@@ -36,6 +36,8 @@ class SpeakerReader:
             found.speaker = self._passive(sentence, found, group)
         else:
             found.speaker = self._subject(sentence, found, group, top)
+            if not found.speaker and sentence.discourse.caller is not None and not found.stance == "inform":
+                found.speaker = (_caller(sentence, found),)
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start
             if not found.inverted and first is not None and group.finite:
@@ -187,9 +189,7 @@ class SpeakerReader:
         if owner is not None:
             return (owner,)
         if sentence.discourse.caller is not None and not _person_before(sentence, group):
-            caller = Actor(found.mark.start, found.mark.start, "body")
-            caller.parties = (sentence.discourse.caller,)
-            return (caller,)
+            return (_caller(sentence, found),)
         that = found.mark.end < sentence.stop and sentence.words[found.mark.end] in sentence.w["that"]
         that = that or sentence.words[found.mark.end - 1] in sentence.w["that"]
         if not that and (not found.neutral or found.stance == "inform" or _person_before(sentence, group)):
@@ -202,6 +202,13 @@ class SpeakerReader:
         both = Actor(content[0], content[0], "pair")
         both.parties = discourse.bilateral()
         return (both,) if len(both.parties) > 1 else ()
+
+
+def _caller(sentence: Sentence, found: Utterance) -> Actor:
+    """Return who has summoned an ambassador, and so says what is said without a subject."""
+    caller = Actor(found.mark.start, found.mark.start, "body")
+    caller.parties = (sentence.discourse.caller,) if sentence.discourse.caller is not None else ()
+    return caller
 
 
 def _owner(sentence: Sentence, found: Utterance) -> Actor | None:
