@@ -238,7 +238,8 @@ class OfficeReader(BodyReader):
 
     def _chained(self, end: int) -> Mark | None:
         """Return a second office of the same holder: « ministre d'État, ministre des Affaires étrangères »."""
-        if end < self.stop and (self.words[end] in ",/–—" or self.words[end] in self.w["and"]):
+        dash = end < self.stop and self.words[end] == "-" and self.tokens.starts[end] > self.tokens.ends[end - 1]
+        if end < self.stop and (dash or self.words[end] in ",/–—" or self.words[end] in self.w["and"]):
             mark = self.at.get(end + 1)
             if mark is not None and mark.kind == "office":
                 return mark

@@ -36,6 +36,8 @@ def _about_subject(sentence: Sentence, u: Utterance) -> bool:
     """Whether the subject of a passive is what is said: « leurs liens ont été soulignés »."""
     if u.group is None or not u.group.passive or u.group.bare:
         return False
+    if u.noun is not None and u.noun.start >= u.mark.start and sentence.text.lexicon.declension:
+        return False  # « подтверждено стремление … »: the subject comes after
     near = (k for k in (u.mark.end - 1, u.mark.end) if k < sentence.stop)
     return not any(sentence.words[k] in sentence.w["that"] for k in near)
 

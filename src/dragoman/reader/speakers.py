@@ -169,6 +169,12 @@ class SpeakerReader:
                 break
         return ()
 
+    def _of_text(self, sentence: Sentence, group: VerbGroup) -> bool:
+        """« говорится в сообщении »: whether a passive names the text that says it."""
+        after = sentence.words[group.end : min(group.end + 4, sentence.stop)]
+        before = sentence.words[max(sentence.start, group.start - 5) : group.start]
+        return any(word in self.lists["texts"] for word in (*after, *before))
+
     def _continued(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
         """« Il presse aussi … »: a pronoun that takes up the text which spoke in the sentence before."""
         if sentence.number - 1 != self.document:
@@ -185,6 +191,9 @@ class SpeakerReader:
         agent = sentence.agent(group)
         if agent:
             return agent
+        if sentence.text.lexicon.declension and self._of_text(sentence, group):
+            near = self._document(sentence, group)
+            return near if near != self.last else ()
         owner = _owner(sentence, found)
         if owner is not None:
             return (owner,)

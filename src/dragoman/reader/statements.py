@@ -207,7 +207,16 @@ class StatementReader:
                 draft.instrument = draft.instrument or document
                 draft.articles = draft.articles or document.articles
         draft.about = self.targets.about(sentence, utterance, draft, target)
+        if draft.stance == "affirm" and draft.speaker is None and self._reports_talk(sentence, utterance):
+            return None
         return None if self._idle(draft, self._announces(sentence, utterance)) else draft
+
+    def _reports_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether a body only announces that there was a talk: « стороны обсудили …, сообщает пресс-служба »."""
+        if not self._announces(sentence, utterance) or not sentence.text.lexicon.declension:
+            return False
+        start, stop = utterance.content
+        return any(f.kind == "about" and f.sense.verbal and start <= f.start < stop for f in sentence.frames)
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
         parties = {party for actor in speaker for party in actor.parties}

@@ -49,7 +49,15 @@ class TargetReader:
         if not found and not utterance.inverted:
             inside = (a for a in sentence.actors if utterance.head < a.start < utterance.mark.end and a.acts)
             found = {p for a in inside for p in a.parties} - own
-        return found or self._object(sentence, utterance) - own
+        return found or (self._object(sentence, utterance) or self._told_before(sentence, utterance)) - own
+
+    def _told_before(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """« Венгрии президент предложил … »: whom the case of an actor before the verb makes its recipient."""
+        if not sentence.text.lexicon.declension:
+            return set()
+        left = sentence.clause(utterance.begin, utterance.head)[0]
+        told = [a for a in sentence.actors_in(left, utterance.begin) if a.case in ("to", "object") and a.acts]
+        return {party for actor in told for party in actor.parties}
 
     def clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
         """« l'a remercié », « leur reproche », « les a priés »: the one or ones last spoken of or with."""
