@@ -58,12 +58,12 @@ def words_of(tables: dict[str, Any]) -> tuple[set[str], set[str], set[str]]:
     names: set[str] = set()
     verbs: set[str] = set()
     for name, table in tables.items():
-        for pattern in patterns(table):
+        for pattern in patterns(table["lists"] if name == "language" else table):
             for text in expand(pattern):
                 for word in WORD.findall(text):
                     if word[0] == "<":
                         verbs.add(word.strip("<>").lower())
-                    elif word[0] != "=" and name != "language":
+                    elif word[0] != "=":
                         for part in word.split("-"):
                             (names if part[0].isupper() else common).add(part.lower())
     return common - names, names, verbs

@@ -173,7 +173,7 @@ class EventReader:
     def _before_verb(self, site: Site, begin: int) -> list[Actor]:
         """Return who takes part by their case although they stand before the verb: « послу вручена нота »."""
         sentence = site.sentence
-        if not sentence.text.lexicon.declension or begin <= site.zone[0]:
+        if not sentence.text.lexicon.declension or site.group is None or begin <= site.zone[0]:
             return []
         found = []
         for actor in reversed(sentence.actors_in(sentence.clause(begin, begin)[0], begin)):

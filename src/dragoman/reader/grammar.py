@@ -17,6 +17,7 @@ class Grammar:
     stands after its particle or a helping verb, and without them is a noun or the present tense of a plural.
     `dictionary_forms`: a word of a pattern in the nominative stands for all its forms (`declension`);
     `adjectives_first`: an office's or a body's adjective stands before it, what belongs to it otherwise after it.
+    `comma_that`: a comma stands before the conjunction of what is said.
     `that_left_out`: what somebody says may follow the verb of saying without a conjunction.
     `verb_last`: verbs end their clauses and nouns stand after what belongs to them (see `headfinal`).
     """
@@ -29,6 +30,7 @@ class Grammar:
     marked_infinitive: bool = False
     dictionary_forms: bool = False
     adjectives_first: bool = False
+    comma_that: bool = False
     that_left_out: bool = False
     verb_last: bool = False
 

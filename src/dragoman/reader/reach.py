@@ -32,13 +32,19 @@ def bound(sentence: Sentence, top: list[Utterance]) -> None:
         u.evidence = (min(u.begin, u.content[0]), max(u.content[1], u.mark.end))
 
 
+def over_comma(sentence: Sentence, end: int) -> tuple[int, ...]:
+    """Return the token after a comma at `end`, where a language parts « that » from its verb by one."""
+    comma = sentence.text.lexicon.grammar.comma_that and end + 1 < sentence.stop and sentence.words[end] == ","
+    return (end + 1,) if comma else ()
+
+
 def _about_subject(sentence: Sentence, u: Utterance) -> bool:
     """Whether the subject of a passive is what is said: « leurs liens ont été soulignés »."""
     if u.group is None or not u.group.passive or u.group.bare:
         return False
-    if u.noun is not None and u.noun.start >= u.mark.start and sentence.text.lexicon.declension:
+    if sentence.text.lexicon.declension and (u.noun is not None or u.mark.end - u.mark.start > 1):
         return False  # « подтверждено стремление … »: the subject comes after
-    near = (k for k in (u.mark.end - 1, u.mark.end) if k < sentence.stop)
+    near = (k for k in (u.mark.end - 1, u.mark.end, *over_comma(sentence, u.mark.end)) if k < sentence.stop)
     return not any(sentence.words[k] in sentence.w["that"] for k in near)
 
 

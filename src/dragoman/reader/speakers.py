@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .actors import Actor
+from .reach import over_comma
 from .sentence import HARD, Sentence
 from .speech import Utterance, edge_of, joined
 from .verbs import VerbGroup
@@ -201,6 +202,7 @@ class SpeakerReader:
             return (_caller(sentence, found),)
         that = found.mark.end < sentence.stop and sentence.words[found.mark.end] in sentence.w["that"]
         that = that or sentence.words[found.mark.end - 1] in sentence.w["that"]
+        that = that or any(sentence.words[k] in sentence.w["that"] for k in over_comma(sentence, found.mark.end))
         if not that and (not found.neutral or found.stance == "inform" or _person_before(sentence, group)):
             return ()
         discourse = sentence.discourse

@@ -113,14 +113,25 @@ class StatementReader:
         found: list[StatementDraft] = []
         for utterance in utterances:
             found.extend(self._earlier(sentence, utterance))
+            if self._points_back(sentence, utterance):
+                continue
             for part in self._parts(sentence, utterance):
                 if self._only_event(part, events, sentence):
                     continue
                 draft = self._draft(sentence, part, documents)
+                if draft is not None and part.group is not None and part.group.tense == "ger":
+                    if found and (found[-1].stance, found[-1].about) == (draft.stance, draft.about):
+                        continue  # « приветствовал …, назвав … »: one thing said
                 if draft is not None:
                     found.append(draft)
                     self.targets.spoken = draft
         return found
+
+    def _points_back(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """« Об этом сообщила пресс-служба »: whether only the source is told of what stands before."""
+        before = range(sentence.start, min(utterance.begin, sentence.start + 3))
+        back = any(sentence.words[k] in self.lists.get("said_before", ()) for k in before)
+        return back and self._announces(sentence, utterance)
 
     def _earlier(self, sentence: Sentence, utterance: Utterance) -> list[StatementDraft]:
         """Give the earlier sentences of a quotation to the speaker named only at its end."""
@@ -213,7 +224,8 @@ class StatementReader:
 
     def _reports_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a body only announces that there was a talk: « стороны обсудили …, сообщает пресс-служба »."""
-        if not self._announces(sentence, utterance) or not sentence.text.lexicon.declension:
+        announced = utterance.group is None or self._announces(sentence, utterance)
+        if not announced or not sentence.text.lexicon.declension:
             return False
         start, stop = utterance.content
         return any(f.kind == "about" and f.sense.verbal and start <= f.start < stop for f in sentence.frames)

@@ -56,7 +56,11 @@ class TargetReader:
         if not sentence.text.lexicon.declension:
             return set()
         left = sentence.clause(utterance.begin, utterance.head)[0]
-        told = [a for a in sentence.actors_in(left, utterance.begin) if a.case in ("to", "object") and a.acts]
+        told = [
+            a
+            for a in sentence.actors_in(left, utterance.begin)
+            if a.case in ("to", "object") and a.acts and not any(map(sentence.finite, range(a.end, utterance.begin)))
+        ]
         return {party for actor in told for party in actor.parties}
 
     def clitic(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
@@ -130,7 +134,7 @@ class TargetReader:
             about = about - target or (target if draft.topics & RELATION_TOPICS else set())
         if about or self._to_all(sentence, utterance):
             return about
-        about = self._framed(sentence, utterance) - own
+        about = (self._framed(sentence, utterance) or self._fronted(sentence, utterance)) - own
         if not about and (draft.stance in _TO_OTHER or draft.topics & RELATION_TOPICS):
             about = self.other_side(sentence, draft)
         return about
@@ -184,6 +188,15 @@ class TargetReader:
         comma = next((k for k in range(frame.end, utterance.begin) if sentence.words[k] == ","), frame.end)
         return {p for a in sentence.actors if frame.end <= a.start < comma for p in a.parties}
 
+    def _fronted(self, sentence: Sentence, utterance: Utterance) -> set[str]:
+        """« Санкции, введенные США, он назвал … »: the parties of an object that stands before its verb."""
+        if not sentence.text.lexicon.declension or utterance.group is None or utterance.inverted:
+            return set()
+        before = [a for a in sentence.actors_in(sentence.start, utterance.begin) if a not in utterance.speaker]
+        if any(sentence.finite(k) for k in range(sentence.start, utterance.begin)):
+            return set()
+        return {party for actor in before if actor.case in ("by", "of", "object") for party in actor.parties}
+
     def _to_all(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether it is said to all the world or to a people at large: « la communauté internationale »."""
         verbs = [utterance, *(u for u in utterance.inner if not u.neutral)]
@@ -192,6 +205,9 @@ class TargetReader:
     def other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
         """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
         pair, own, earlier = sentence.discourse.bilateral(), set(draft.parties), self.spoken
+        if earlier is not None and earlier.sentence == sentence.number and earlier.parties == draft.parties:
+            if earlier.about and sentence.text.lexicon.declension:
+                return set(earlier.about)
         if len(pair) == 2 and not own & set(pair):
             return set(pair)
         if len(own) != 1:
