@@ -147,9 +147,9 @@ class _Levels:
             self.discourse.speaker = utterances[0].speaker[0]
         subject = self._main_subject(sentence)
         last = utterances[-1] if utterances else None
-        if last is not None and last.inverted and last.speaker and last.speaker[0].people:
-            if sentence.text.lexicon.declension:
-                subject = last.speaker[0]  # « …, сообщил X. Он добавил … »
+        told_last = last is not None and last.inverted and bool(sentence.text.lexicon.declension)
+        if last is not None and told_last and last.speaker and last.speaker[0].people:
+            subject = last.speaker[0]  # « …, сообщил X. Он добавил … »
         if subject is not None:
             self.discourse.focus = subject
             if len(subject.people) == 1:

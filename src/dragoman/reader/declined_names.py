@@ -151,7 +151,7 @@ class _Settler:
                 score -= 1.5
             if nominative is None and not last and part[-1] not in _VOWELS:
                 nominative = part  # « Ким Чен Ына »: only the last part declines
-                score = min(score, -2.5)
+                score = min(score, -4)
             if nominative is None:
                 return None
             words.append(nominative)

@@ -94,7 +94,7 @@ def _cue(site: Site) -> str | None:
             continue
         if cue.value == "proposed" and site.type == "message" and cue.start > mark.start:
             continue  # « a letter inviting her to … »
-        if cue.value == "cancelled" and site.type not in CALLED and cue.start < mark.end and mark.start < cue.end:
+        if cue.value == "cancelled" and site.type not in CALLED and _of_itself(sentence, mark, cue):
             continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
@@ -120,6 +120,11 @@ def _of_another(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
         m.kind == "event" and not m.sense.verbal and m is not mark and cue.start <= m.start < cue.end
         for m in sentence.predicates
     )
+
+
+def _of_itself(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
+    """Whether a word of calling off is the event itself (« suspendre l'aide »), or of another clause by its case."""
+    return bool(sentence.text.lexicon.declension) or (cue.start < mark.end and mark.start < cue.end)
 
 
 def _same_matter(sentence: Sentence, mark: Mark, cue: Mark) -> bool:

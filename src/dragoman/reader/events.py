@@ -179,7 +179,8 @@ class EventReader:
         for actor in reversed(sentence.actors_in(sentence.clause(begin, begin)[0], begin)):
             if any(sentence.finite(k) for k in range(actor.end, begin)):
                 break
-            if actor.case in _GOVERNED and actor.role in PERSONAL:
+            undergone = actor.case == "of" and site.type in DONE_TO and site.group.passive
+            if (actor.case in _GOVERNED or undergone) and actor.role in PERSONAL:
                 found.append(actor)
         return found
 
@@ -194,6 +195,9 @@ class EventReader:
         if actor.start < site.mark.start:
             return False
         gap = site.sentence.words[site.mark.end : actor.whole]
+        if chain and site.sentence.text.lexicon.declension:  # « встреча X и Y на полях саммита Z »
+            before = max((a.end for a in site.sentence.actors if a.end <= actor.whole), default=actor.whole)
+            chain = actor.joined or actor.whole - before <= 1
         return (
             chain
             or len(gap) <= 1

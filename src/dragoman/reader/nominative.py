@@ -43,6 +43,9 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
         return sentence.joined_after(after)
     if before in w["and"] or before == "," or group.bare or group.infinitive:
         return sentence._shared(edge) or sentence._first()
+    left = sentence.clause(group.start, group.end)[0]
+    if left > sentence.start and words[left - 1] in w["where"] and (shared := sentence._shared(left - 1)):
+        return shared
     return sentence._first() if not _noun_subject(sentence, group) else ()
 
 

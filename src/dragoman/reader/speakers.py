@@ -37,7 +37,7 @@ class SpeakerReader:
             found.speaker = self._passive(sentence, found, group)
         else:
             found.speaker = self._subject(sentence, found, group, top)
-            if not found.speaker and sentence.discourse.caller is not None and not found.stance == "inform":
+            if not found.speaker and sentence.discourse.caller is not None and found.stance != "inform":
                 found.speaker = (_caller(sentence, found),)
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start

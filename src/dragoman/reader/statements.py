@@ -119,9 +119,9 @@ class StatementReader:
                 if self._only_event(part, events, sentence):
                     continue
                 draft = self._draft(sentence, part, documents)
-                if draft is not None and part.group is not None and part.group.tense == "ger":
-                    if found and (found[-1].stance, found[-1].about) == (draft.stance, draft.about):
-                        continue  # « приветствовал …, назвав … »: one thing said
+                beside = part.group is not None and part.group.tense == "ger" and bool(found)
+                if draft is not None and beside and _alike(found[-1], draft):
+                    continue  # « приветствовал …, назвав … »: one thing said
                 if draft is not None:
                     found.append(draft)
                     self.targets.spoken = draft
@@ -328,6 +328,11 @@ def _promised(sentence: Sentence, mark: Mark) -> bool:
     """Whether aid is still to be given, and so promised rather than news (codebook, Future acts)."""
     group = sentence.group(mark) if mark.value[0] == "aid" and mark.sense.verbal else None
     return group is not None and group.future
+
+
+def _alike(a: StatementDraft, b: StatementDraft) -> bool:
+    """Whether two statements are of one stance about the same parties."""
+    return a.stance == b.stance and a.about == b.about
 
 
 __all__ = ["StatementReader", "Utterance"]

@@ -205,9 +205,9 @@ class TargetReader:
     def other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
         """Return whom a side speaks about that names nobody: the other of the pair, or whom it answers."""
         pair, own, earlier = sentence.discourse.bilateral(), set(draft.parties), self.spoken
-        if earlier is not None and earlier.sentence == sentence.number and earlier.parties == draft.parties:
-            if earlier.about and sentence.text.lexicon.declension:
-                return set(earlier.about)
+        beside = earlier is not None and earlier.sentence == sentence.number and earlier.parties == draft.parties
+        if earlier is not None and beside and earlier.about and sentence.text.lexicon.declension:
+            return set(earlier.about)
         if len(pair) == 2 and not own & set(pair):
             return set(pair)
         if len(own) != 1:
