@@ -69,6 +69,8 @@ def _doubtful(scan: Scan, mark: Mark) -> bool:
         return True
     if word not in scan.calendar.ambiguous:
         return False
+    if scan.calendar.capitalised:
+        return not capital
     return word in scan.calendar.abbreviated or (capital and not scan.has("of", mark.start - 1))
 
 

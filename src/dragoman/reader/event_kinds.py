@@ -155,11 +155,18 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.parties |= orgs | {p for a in asking for p in a.parties}
     elif orgs:
         draft.parties = (
-            orgs | people | {p for a in (*site.subject, *site.owners) if a.role in _STATES for p in a.parties}
+            orgs
+            | people
+            | {p for a in (*site.subject, *site.owners, *_convening(site)) if a.role in _STATES for p in a.parties}
         )
     if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
         draft.type = "consultations"  # the session of a commission of two
     return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
+
+
+def _convening(site: Site) -> list[Actor]:
+    """Return those by whom a gathering is convened or held."""
+    return [a for a in site.sentence.actors_in(site.mark.end, site.zone[1]) if a.case == "by"]
 
 
 def _guests(site: Site, draft: EventDraft) -> bool:
@@ -202,6 +209,9 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         return None
     if site.group is not None and not any(a.role in PERSONAL for a in site.subject):
         return None
+    if site.kind == "being" and draft.country is None and draft.people:
+        hosts = {p for a in sentence.actors if a.case == "" and a.people and a.end <= mark.start for p in a.parties}
+        draft.country = next(iter(hosts)) if len(hosts) == 1 else sentence.discourse.home
     if draft.country is None:
         for actor in sentence.actors_in(mark.end, sentence.right_bound(mark.end)):
             if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
@@ -212,7 +222,7 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.people, draft.parties = list(last.people), draft.parties | last.parties
         draft.traveller = last.traveller
     if draft.country is not None:
-        draft.parties.add(draft.country)
+        draft.parties.add(_seated(site, draft) or draft.country)
     sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
     if site.noun and not draft.people and draft.country is not None and len(draft.parties) < 2 and _in_passing(site):
         _from_main_clause(site, draft)
@@ -225,6 +235,17 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
     if len(draft.parties) < 2 and not draft.anaphoric:
         return None
     return draft
+
+
+def _seated(site: Site, draft: EventDraft) -> str | None:
+    """Return the organisation at whose seat, and at whose invitation, somebody is: its guest, not the state's."""
+    sentence = site.sentence
+    seats = sentence.text.lexicon.gazetteer.seats
+    frame = next((f for f in sentence.frames if f.kind == "invitation" and f.start >= site.mark.start), None)
+    if frame is None or draft.place is None:
+        return None
+    hosts = [a for a in sentence.actors if frame.end <= a.start <= frame.end + 3]
+    return next((p for a in hosts for p in a.parties if seats.get(p) == draft.place), None)
 
 
 def join(draft: EventDraft, actor: Actor) -> None:

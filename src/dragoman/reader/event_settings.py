@@ -11,7 +11,9 @@ from .event_owners import place_before
 from .event_sites import Site, receives
 from .event_types import PLACELESS
 from .layout import Range
+from .patterns import Mark
 from .sentence import Sentence
+from .when import When
 from .world import World
 
 _LONGEST_VISIT = 60
@@ -39,6 +41,8 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     sentence = site.sentence
     best: Actor | None = None
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
+        if site.noun and _told_before(site, actor.start, actor.end):
+            continue
         if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
             continue
         if actor.start >= site.zone[1] and (actor.role == "state" or site.type == "protest") and _about_at(site):
@@ -81,6 +85,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     left, right = sentence.clause(mark.start, mark.end)
     usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
     near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
+    near = [w for w in near if not (site.noun and _told_before(site, w.start, w.end))]
     if not near and not draft.anaphoric:
         opening = site.group.start if site.group is not None else mark.start
         near = [w for w in usable if w.exact and (abs(w.start - mark.start) < 25 or w.start < opening)]
@@ -88,6 +93,8 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
     near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
+    if not near and draft.status == "held" and not draft.anaphoric and not site.noun:
+        near = _of_saying(sentence, mark)
     if not near:
         return
     when = min(near, key=lambda w: (not 0 <= w.start - mark.end <= 2, not w.exact, abs(w.start - mark.start)))
@@ -95,6 +102,24 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     draft.dated = draft.start is not None
     if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
         _days_of_visit(site, draft, draft.start)
+
+
+def _told_before(site: Site, start: int, end: int) -> bool:
+    """Whether a date is that of another event before it: « held talks on Thursday on the upcoming meeting »."""
+    sentence, mark = site.sentence, site.mark
+    if not sentence.text.lexicon.grammar.owner_first or end > mark.start:
+        return False
+    others = (m for m in sentence.predicates if m.kind == "event" and m.end <= start and m.start < mark.start)
+    return any((group := sentence.group(m)) is not None and group.finite for m in others if m.sense.verbal)
+
+
+def _of_saying(sentence: Sentence, mark: Mark) -> list[When]:
+    """« …, the ministry said on Wednesday »: the day of the news, told with who said it at the end."""
+    last = sentence.whens[-1] if sentence.whens else None
+    if last is None or not last.exact or last.start < mark.end or sentence.stop - last.end > 2:
+        return []
+    says = [m for m in sentence.predicates if m.kind == "say" and mark.end <= m.start < last.start]
+    return [last] if says and sentence.text.lexicon.grammar.that_left_out else []
 
 
 def _days_of_visit(site: Site, draft: EventDraft, day: str) -> None:

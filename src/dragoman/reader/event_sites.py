@@ -88,7 +88,7 @@ def zone_of(site: Site) -> Range:
                 continue
             relative = frame.start
             break
-    right = relative
+    right = min(relative, _margin(site, relative))
     for other in sentence.predicates:
         if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
             verb = sentence.group(other)
@@ -96,6 +96,14 @@ def zone_of(site: Site) -> Range:
                 right = min(right, max(mark.end, verb.start))
                 break
     return left, right
+
+
+def _margin(site: Site, right: int) -> int:
+    """Return where « on the sidelines of » begins: who is named after it is at the gathering, not at the talks."""
+    if not site.sentence.text.lexicon.grammar.owner_first:
+        return right
+    margins = (f for f in site.sentence.frames if f.kind == "margins" and site.mark.end <= f.start < right)
+    return next((frame.start for frame in margins if frame.end - frame.start > 2), right)
 
 
 def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
@@ -109,6 +117,8 @@ def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
 
 
 def subject_of(site: Site) -> tuple[Actor, ...]:
+    if site.kind == "being" and (guest := _guest_after(site)) is not None:
+        return (guest,)
     if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
         return bearer_of(site) or (site.sentence.subject(site.governor) if site.governor else ())
     if site.kind == "opening":
@@ -123,6 +133,13 @@ def subject_of(site: Site) -> tuple[Actor, ...]:
     if site.governor is not None and (ahead or free) and makes_take_part(site, site.governor):
         return site.sentence.subject(site.governor)
     return ()
+
+
+def _guest_after(site: Site) -> Actor | None:
+    """Return who is named right after an adjective of travel: « visiting Secretary of State X »."""
+    if site.group is None or not site.group.bare:
+        return None
+    return next((a for a in site.sentence.actors if a.start == site.mark.end and a.people), None)
 
 
 def organ_before(site: Site) -> Actor | None:

@@ -70,7 +70,7 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> 
         if actor.country is not None and actor.case == "into" and actor.role in ("state", "capital"):
             stops.setdefault(actor.country, actor)
     if len(stops) < 2:
-        return []
+        return _travellers(visit)
     legs = []
     for country, stop in stops.items():
         leg = EventDraft("visit", visit.status, visit.evidence[:1], visit.sentence)
@@ -79,6 +79,22 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> 
         legs.append(leg)
     _days_of_legs(sentence, mark, legs, list(stops.values()), world)
     return legs if all(len(leg.parties) > 1 for leg in legs) else []
+
+
+def _travellers(visit: EventDraft) -> list[EventDraft]:
+    """« The ministers of Pakistan and Russia arrived in India »: one visit for each state that sends somebody."""
+    senders = sorted({person.party for person in visit.people if person.party} - {visit.country})
+    if len(senders) < 2 or visit.country is None or len(visit.people) != len(senders):
+        return []
+    found = []
+    for sender in senders:
+        one = EventDraft("visit", visit.status, visit.evidence[:1], visit.sentence)
+        one.name, one.traveller, one.dated = visit.name, (sender,), visit.dated
+        one.people = [person for person in visit.people if person.party == sender]
+        one.parties = {sender, visit.country}
+        one.start, one.end, one.place, one.country = visit.start, visit.end, visit.place, visit.country
+        found.append(one)
+    return found
 
 
 def _days_of_legs(

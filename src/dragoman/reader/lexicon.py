@@ -82,6 +82,7 @@ class Lexicon:
         self.compounds = {noun: case for case in ("with", "into") for noun in self.lists[f"{case}_nouns"]}
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
+        self.institutions: frozenset[str] = frozenset(self.lists.get("institutions", ()))
         self._last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None
         self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
@@ -429,6 +430,7 @@ class Calendar:
         self.ambiguous = frozenset(fold(w.rstrip(".")) for w in calendar.get("ambiguous", ()))
         self.durations = durations
         self.month_first: bool = calendar.get("month_first", True)
+        self.capitalised: bool = calendar.get("capitalised", False)
         self.words = {key: frozenset(values) for key, values in functions.items()}
         # what may stand between « depuis » and its date: « depuis le début de l'année 2022 »
         leading = ("the", "of", "edge", "before_year")

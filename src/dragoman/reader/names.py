@@ -97,7 +97,7 @@ def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name
                 end += 1
             else:
                 break
-        keys = keys_of(words[i:last])
+        keys = () if _institution(words, i, last, lexicon) else keys_of(words[i:last])
         if keys and not (len(keys) == 1 and last - i == 1 and len(words[i]) < 2):
             found[i] = Name(i, last, tokens.slice(i, last), keys)
         free = last
@@ -171,6 +171,11 @@ def _given(mark: Mark, words: list[str], i: int, lexicon: Lexicon) -> bool:
     """Whether a capital's name is a person's given name: « Sofia Ivanova », not « Sofia Airport »."""
     after = words[i + 1] if i + 1 < len(words) else ""
     return mark.kind == "capital" and lexicon.grammar.owner_first and after not in lexicon.vocabulary | lexicon.common
+
+
+def _institution(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals names no person: « Munich Security Conference »."""
+    return end - start > 1 and any(word in lexicon.institutions for word in words[start + 1 : end])
 
 
 def _hyphened(words: list[str], i: int, tokens: Tokens) -> bool:

@@ -15,6 +15,7 @@ UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_mini
 _DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
 _GROUND = frozenset({"state", "capital", "city", "region"})
 _PARTS = ("region", "city")
+_SENT = frozenset({"ambassador", "envoy"})
 _TAIL = 20
 
 
@@ -70,6 +71,8 @@ class OfficeReader(BodyReader):
                 j = end = j + 1  # « des Ressources hydrauliques »
             elif party and word in self.w["into"] and (posting := self._over_posting(j)) is not None:
                 j = end = posting
+            elif word in self.accredited and office not in _SENT:
+                break
             elif word in self.glue or word in self.w["and"] or word in (",", "'", "-") or word in self.w["to"]:
                 step = self._complement(j, end, party)
                 if step is None:
@@ -182,7 +185,7 @@ class OfficeReader(BodyReader):
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
-            if words[j] in self.lexicon.lists.get("accredited", ()):
+            if words[j] in self.accredited:
                 return (), found.end, False
             return (*self._party_list(found), False)
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):

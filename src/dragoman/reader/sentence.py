@@ -132,8 +132,13 @@ class Sentence:
         """Return where the clause that runs at `end` stops."""
         bounds = self.text.bounds
         after = bisect_left(bounds, end)
+        while after < len(bounds) and self.words[bounds[after]] == ":" and self._inside(bounds[after]):
+            after += 1  # « the ambassadors of two states: X of Spain and Y of Peru »
         right = min(bounds[after], self.stop) if after < len(bounds) else self.stop
         return max(right, end)
+
+    def _inside(self, k: int) -> bool:
+        return any(actor.start < k < actor.end for actor in self.actors)
 
     def actors_in(self, start: int, stop: int) -> list[Actor]:
         """Return the actors that lie in tokens ``start:stop``."""

@@ -32,6 +32,7 @@ class Walker:
         self.words, self.caps = tokens.words, tokens.caps
         self.at = at
         self.w, self.grammar = lexicon.words, lexicon.grammar
+        self.accredited = frozenset(lexicon.lists.get("accredited", ()))
         self.possessive = self.w.get("possessive", frozenset())
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.cases = CaseReader(tokens, at, lexicon)
