@@ -222,7 +222,9 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.people, draft.parties = list(last.people), draft.parties | last.parties
         draft.traveller = last.traveller
     if draft.country is not None:
-        draft.parties.add(_seated(site, draft) or draft.country)
+        seated = _seated(site, draft)
+        draft.parties.discard(draft.country if seated else "")
+        draft.parties.add(seated or draft.country)
     sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
     if site.noun and not draft.people and draft.country is not None and len(draft.parties) < 2 and _in_passing(site):
         _from_main_clause(site, draft)

@@ -9,7 +9,7 @@ from .dates import duration_in
 from .drafts import EventDraft
 from .event_owners import place_before
 from .event_sites import Site, receives
-from .event_types import PLACELESS
+from .event_types import DONE_TO, PLACELESS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -41,7 +41,7 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     sentence = site.sentence
     best: Actor | None = None
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
-        if site.noun and _told_before(site, actor.start, actor.end):
+        if site.noun and site.type != "visit" and _told_before(site, actor.start, actor.end):
             continue
         if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
             continue
@@ -93,7 +93,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
     near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
-    if not near and draft.status == "held" and not draft.anaphoric and not site.noun:
+    if not near and draft.status == "held" and (site.type in DONE_TO or not site.noun):
         near = _of_saying(sentence, mark)
     if not near:
         return

@@ -80,7 +80,7 @@ def zone_of(site: Site) -> Range:
     """Return the tokens in which the participants of an event stand."""
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
-    relative = _with_relative(sentence, mark, right) if site.noun else right
+    relative = _with_relative(sentence, mark, right) if site.noun or site.type == "sanction" else right
     for frame in sentence.frames:
         if frame.kind == "about" and mark.end <= frame.start < relative:
             if frame.start < right < relative:  # « le sommet consacré à Gaza qui réunira … »

@@ -23,7 +23,7 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
     """Return the verb that makes an event of an event noun: the one before it in its clause, else the one after."""
     words, forms, verbs = sentence.words, sentence.text.lexicon.forms, sentence.text.verbs
     left, right = sentence.clause(mark.start, mark.end)
-    for k in range(mark.start - 1, max(left, mark.start - 24) - 1, -1):
+    for k in range(mark.start - 1, max(left, mark.start - 36) - 1, -1):
         if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, left)
             if group is not None and (group.finite or group.infinitive):
@@ -101,7 +101,8 @@ def _cue(site: Site) -> str | None:
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
         if distance > 0 and _of_another(sentence, mark, cue):
             continue  # « talks on the upcoming visit »
-        if site.noun and site.governor is not None and site.governor.end - 1 == cue.start and cue.value == "proposed":
+        governs = site.noun and site.governor is not None and site.governor.end - 1 == cue.start
+        if governs and cue.value == "proposed" and site.type in CALLED:
             distance = 0  # « invited X, Y and Z to a new round of talks »
         if distance > _CUE_REACH[cue.value] or not _asserted(sentence, cue):
             if distance <= _CUE_REACH[cue.value] and cue.value == "planned":

@@ -99,8 +99,12 @@ class Scan:
         when.edge = when.edge or self.edge_before(when.start)
         self.found.append(when)
         self.free = max(self.free, when.end)
-        if when.exact:
+        if when.exact and not self._of_another(when.start):
             self.day_before = when
+
+    def _of_another(self, start: int) -> bool:
+        """Whether a date only tells of something mentioned: « the committee, held in Arusha on 28 June »."""
+        return any(self.has("told_of", i) and self.word(i - 1) == "," for i in range(start - 6, start))
 
     def edge_before(self, start: int) -> str:
         """Return "since" or "until" where the words before say so, else the empty string."""
