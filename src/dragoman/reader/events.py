@@ -63,7 +63,7 @@ class EventReader:
     ) -> EventDraft | None:
         if mark.sense.verbal and nominal(sentence, mark.head):
             return None
-        if mark.value[0] == "meeting" and mark.sense.verbal and self._by_phone(sentence, mark):
+        if mark.value[0] == "meeting" and mark.sense.verbal and self._tells_call(sentence, mark):
             return None
         alike = not mark.sense.verbal and sentence.text.lexicon.grammar.marked_infinitive
         if alike and (self._told_by_verb(sentence, mark) or self._in_wording(sentence, mark)):
@@ -112,7 +112,7 @@ class EventReader:
         group = sentence.text.verbs.group(mark.start, sentence.start)
         return group is not None and not group.bare
 
-    def _by_phone(self, sentence: Sentence, mark: Mark) -> bool:
+    def _tells_call(self, sentence: Sentence, mark: Mark) -> bool:
         """Whether the same words tell a call: « had a telephone conversation with »."""
         return any(m.start == mark.start and m.kind == "event" and m.value[0] == "call" for m in sentence.predicates)
 
