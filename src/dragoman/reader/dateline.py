@@ -14,6 +14,7 @@ from .header_line import HeaderLine, LineReader
 from .layout import ENDS, Layout, Range
 from .lexicon import Lexicon
 from .marks import Entities
+from .reporters import reporter
 from .text import Tokens
 from .when import When, iso, parse_iso
 
@@ -73,6 +74,9 @@ class HeaderReader:
         body = self._top(header)
         if header.agency is None or header.date is None or header.place is None:
             self._signature(header, body)
+        if header.agency is None:
+            phrases = self.lexicon.lists.get("reports", ())
+            header.agency = reporter(self.tokens, self.paragraphs[body:], phrases, self.lexicon.gazetteer)
         self._home(header)
         header.home = self._issuer(body) or header.home
         self._dates(header)

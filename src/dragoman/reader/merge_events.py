@@ -126,6 +126,7 @@ def place_events(events: list[EventDraft], world: World) -> None:
             day = event
         sets = event.status == "held" and (event.start or event.country) and event.type in _STAGES
         sets = sets and not _background(event, stage)
+        sets = sets and not (stage is not None and stage.type == "conference" and event.type == "meeting")
         inside = stage is not None and stage.type == "visit" and event.type != "visit" and event.parties & stage.parties
         earlier = (
             stage is not None and stage.start and event.start and event.start[:10] < stage.start[: len(event.start)]

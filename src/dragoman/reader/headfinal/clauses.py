@@ -111,7 +111,8 @@ class FinalSentence(Sentence):
         if ending.predicate:
             tense = {"aim": "fut", "pp": "past"}.get(tense, "copula")
         if tense == "pp" and not ending.case and not ending.possessor and not self._before_noun(k):
-            tense = "past"  # « elan edilmiş, … »: one of several told in a row
+            doers = [a for a in self.actors if a.end <= k and a.case == "" and a.acts]
+            tense = "past" if doers else tense  # « X … elan edilmiş, … »: one of several told in a row
         owned = bool(ending.possessor)
         relative = tense in ("fact", "aim") and owned and self._modifies_noun(k)
         return Head(k, form.lemma, tense, form.passive, ending.negated, ending.case, owned, relative)

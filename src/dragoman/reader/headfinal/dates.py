@@ -86,7 +86,9 @@ class _Reader:
 
     def _year_before(self, start: int) -> tuple[int | None, int | None, int]:
         """Return the year told before a month as a figure or as last, this or next, and where it begins."""
-        if self._unit_at(start - 1) == "year":
+        before = self.scan.found[-1] if self.scan.found else None
+        taken = before is not None and before.exact and before.end >= start
+        if self._unit_at(start - 1) == "year" and not taken:
             year = self._number(start - 2, _YEAR)
             if year is not None:
                 return year, None, start - 2

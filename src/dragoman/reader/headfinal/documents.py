@@ -273,6 +273,9 @@ class _DocumentReader:
             return self._broken_by(title)
         named = title.parties | title.owner
         orgs = {p for p in named if p.startswith("org:")}
+        signing = {p for p in self._signers(frame) if p.startswith("org:")}
+        if action == "adopted" and signing:
+            return signing
         if title.mark.value in _OWN and orgs:
             return orgs
         if len(named) > 1:

@@ -6,6 +6,7 @@ Case endings and postpositions say who takes part; which of them do is a matter 
 from __future__ import annotations
 
 from ..actors import Actor
+from ..dates import When
 from ..drafts import EventDraft
 from ..event_kinds import join
 from ..event_types import CLAIMABLE, DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETHER, TOPICAL, TWO_SIDED
@@ -20,7 +21,7 @@ _TAKES_PART: dict[str, frozenset[str]] = {
     "meeting": _WITH | {"object"},
     "call": _WITH | {"to"},
     "credentials": _WITH | {"to"},
-    "message": _WITH | {"to", "of"},
+    "message": _WITH | {"to", "of", "object"},
     "protest": _WITH | {"to", "object", "of"},
     "expulsion": frozenset({"by", "object", "of", "from", "into"}),
     "relations": _WITH | {"of", "into", "attribute", "to"},
@@ -44,6 +45,7 @@ class FinalEventReader:
     def __init__(self, world: World) -> None:
         self.world = world
         self.gathering: EventDraft | None = None
+        self.visit: EventDraft | None = None  # the last visit with a day of its own
 
     def read(
         self, sentence: Sentence, claims: list[tuple[Range, frozenset[str]]], titles: list[Range]
@@ -168,6 +170,13 @@ class FinalEventReader:
                 return tuple(site.sentence.actors[first : at + 1])
         return ()
 
+    def _addressed(self, site: FinalSite, actor: Actor) -> bool:
+        """Whether an actor is no party because somebody else is addressed: « X-in təyinatı münasibətilə Y-ni təbrik »."""
+        if site.type != "message" or actor.case != "of":
+            return False
+        others = site.sentence.actors_in(*site.range)
+        return any(a.case in ("object", "to") and a.acts and a.end > actor.end for a in others)
+
     def _participants(self, site: FinalSite, draft: EventDraft, subject: tuple[Actor, ...]) -> None:
         cases = _TAKES_PART.get(site.type, _WITH)
         left, right = site.range
@@ -178,7 +187,7 @@ class FinalEventReader:
                 if site.type in DONE_TO or site.named(actor):
                     draft.parties.update(actor.parties)
                 continue
-            if actor.case in cases or site.named(actor):
+            if (actor.case in cases and not self._addressed(site, actor)) or site.named(actor):
                 placed = actor.role in ("capital", "place") and actor.case in ("into", "to", "from")
                 if placed and site.type not in ("relations", "incident"):
                     continue
@@ -190,7 +199,8 @@ class FinalEventReader:
         if site.type == "protest":
             called = [a for a in sentence.actors_in(*site.range) if a.case == "to" and a.role == "body"]
             return called[0].parties[0] if called else None
-        receives = sentence.words[site.mark.start] in sentence.text.lexicon.lists["receiving"]
+        receiving = sentence.text.lexicon.lists["receiving"]
+        receives = any(word in receiving for word in sentence.words[site.mark.start : site.mark.end])
         if site.type == "credentials" and not receives:
             given = [a for a in sentence.actors_in(*site.range) if a.case == "to" and a.acts]
             return given[-1].parties[0] if given and given[-1].parties else None
@@ -232,14 +242,26 @@ class FinalEventReader:
         near = [w for w in sentence.whens if left <= w.start < right and w.edge != "until"]
         near = [w for w in near if w.first == w.last or w.exact]  # not the years that a document covers
         near = [w for w in near if not any(a <= w.start < b for a, b in titles)]
+        near = [w for w in near if not self._anothers(site, w)]
         clause = sentence.left_bound(site.mark.start)
         if not near and (site.noun or draft.type == "visit"):
             near = [w for w in sentence.whens if clause <= w.start < site.mark.start and w.exact and w.edge != "until"]
         if not near:
             return
-        when = min(near, key=lambda w: (not w.exact, w.start > site.mark.start, abs(w.start - site.mark.start)))
-        draft.start, draft.end = self.world.date(when, draft.status in ("planned", "proposed"))
+        mark = site.mark
+        when = min(near, key=lambda w: (not w.exact, w.start >= mark.end, abs(w.start - mark.start)))
+        over = site.governor
+        passed = over is not None and over.lemma in sentence.text.lexicon.verbs["take_place"]
+        ahead = draft.status in ("planned", "proposed") or (draft.status == "cancelled" and not passed)
+        draft.start, draft.end = self.world.date(when, ahead)
         draft.dated = draft.start is not None
+
+    def _anothers(self, site: FinalSite, when: When) -> bool:
+        """Whether a participle in between takes the date: « yanvarın 23-də keçirilmiş yürüşlərə … »."""
+        stop = site.head.at if site.head is not None else site.mark.start
+        heads = [h for h in site.sentence.heads if when.end <= h.at < stop and h.adnominal]
+        near = heads[0].at - when.end <= 3 if heads else False
+        return near and site.mark.start - heads[0].at > 3
 
     def _evidence(self, site: FinalSite, subject: tuple[Actor, ...]) -> Range:
         begin = min((a.whole for a in subject if site.range[0] <= a.whole), default=site.mark.start)
@@ -333,11 +355,13 @@ class FinalEventReader:
             return None
         draft.parties.add(draft.country)
         discourse.last_visit = draft
+        if draft.status == "held" and draft.start is not None and len(draft.start) == 10:
+            self.visit = draft
         return draft if len(draft.parties) > 1 else None
 
     def _ends(self, site: FinalSite, draft: EventDraft) -> None:
         """« Səfər sabah başa çatacaq »: the last day of the visit told before."""
-        last, governor = site.sentence.discourse.last_visit, site.governor
+        last, governor = self.visit, site.governor
         assert governor is not None
         if last is not None and governor.lemma in site.sentence.text.lexicon.verbs["finish"] and draft.start:
             last.end = draft.end

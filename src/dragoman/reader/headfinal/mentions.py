@@ -16,7 +16,7 @@ from ..mentions import MentionReader
 from ..names import Name
 from ..owners import NOBODY, Owners
 from ..patterns import Mark
-from ..people import Individual
+from ..people import Individual, higher
 from ..walker import PARTY_KINDS
 from .names import CasedName, CasedNames
 
@@ -162,12 +162,22 @@ class FinalMentionReader(MentionReader):
         base = self._base(mark)
         own = self.lexicon.office_parties.get(base)
         plural = self._ending(mark.end - 1, True).plural
-        parties = self._taken_in(mark.start, plural)
+        home = self.discourse.home
+        ours = (home,) if home is not None and self._ours(mark) else ()
+        parties = ours or self._taken_in(mark.start, plural)
         if not parties and own is not None:
             parties = (own,)
         if office in ("head_of_state", "minister") and parties and all(p.startswith("org:") for p in parties):
             office = "secretary_general"
         return office, parties, mark.end
+
+    def _ours(self, mark: Mark) -> bool:
+        """Whether a word of the mark says that it is the speaker's own: « dövlətimizin başçısı », « ölkəmizdə »."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        own = self.lexicon.lists["own_state"]
+        forms = (form for word in self.words[mark.start : mark.end] for form in words.nouns[word])
+        return any(form.ending.possessor == "we" or form.stem in own for form in forms)
 
     def _taken_in(self, start: int, plural: bool) -> tuple[str, ...]:
         """Take in the actors right before `start` that say whose it is; return their parties in order."""
@@ -178,7 +188,7 @@ class FinalMentionReader(MentionReader):
             actor = self.actors[index]
             gap = self.words[actor.end : edge]
             if not self._adjoins(actor, gap) or (found and not self._listed(gap)):
-                posted = actor.case in ("to", "into") and skipped == 0 and len(gap) < _REACH
+                posted = actor.case in ("to", "into", "attribute") and skipped == 0 and len(gap) < _REACH
                 if not found and posted and not self._parted(actor.end, gap):
                     index, edge, skipped = index - 1, actor.whole, 1  # « X-in Y-ə təyin olunmuş səfiri »
                     continue
@@ -213,12 +223,21 @@ class FinalMentionReader(MentionReader):
         skip = self.lexicon.qualifiers | self.lexicon.domains
         return all(word in skip or self.caps[actor.end + k] for k, word in enumerate(gap)) and len(gap) < 5
 
+    def _owned_noun(self, word: str) -> bool:
+        words = self.lexicon.wordforms
+        assert words is not None
+        if words.nouns[word]:
+            return all(form.ending.possessor == "he" for form in words.nouns[word])
+        return any(e.possessor == "he" and word[len(stem) :][:1] == "s" for stem, e in words.inflection.endings_of(word))
+
     def _parted(self, start: int, gap: list[str]) -> bool:
         """Whether a sign, « that » or a verb of its own stands between an owner and what it would own."""
         words = self.lexicon.wordforms
         assert words is not None
         if any(word in _SIGNS or word in self.w["that"] for word in gap):
             return True
+        if any(self._owned_noun(word) for k, word in enumerate(gap) if not self.caps[start + k]):
+            return True  # it already has what it owns: « Assambleyanın sessiyası çərçivəsində … naziri »
         return any(
             form.ending.tense not in ("pp", "inf", "vn", "aim")
             for k, word in enumerate(gap)
@@ -268,6 +287,27 @@ class FinalMentionReader(MentionReader):
             return protagonist.people[0]
         return self.discourse.people.holding(offices, party, gender, title)
 
+    def _title_at(self, k: int) -> Mark | None:
+        mark = self.at.get(k)
+        return mark if mark is not None and mark.kind == "courtesy" else None
+
+    def _become(self, actor: Actor) -> None:
+        """« X-in baş katib seçilməsi », « X səfir təyin edilib »: the office told by a verb."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        after = self.words[actor.end : min(actor.end + 3, self.stop)]
+        become = self.lexicon.verbs["become"]
+        if not any(form.lemma in become for word in after for form in words.verbs[word]) or actor.office is None:
+            return
+        holder = next((a for a in reversed(self.actors) if a.people and a.case in ("", "of", "object")), None)
+        if holder is None or actor.start - holder.end > 2:
+            return
+        person = holder.people[0]
+        person.public, person.former = True, False
+        person.office = higher(person.office, actor.office)
+        if person.party is None or person.guessed:
+            person.party = actor.parties[0] if actor.parties else self._implied_party(actor, person)
+
     def _counterpart(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
         """« Türkiyəli həmkarı Hakan Fidan », « iranlı həmkarını »."""
         actor = Actor(mark.start, mark.end, "office")
@@ -315,7 +355,7 @@ class FinalMentionReader(MentionReader):
         actor = Actor(mark.start, mark.end, "body")
         base, ending = self._base(mark), self._ending(mark.end - 1, True)
         key = base.split()[-1]
-        actor.parties = tuple(sorted(set(self._taken_in(mark.start, True))))
+        actor.parties = () if self._ours(mark) else tuple(sorted(set(self._taken_in(mark.start, True))))
         before = self.words[mark.start - 1] if mark.start > self.start else ""
         own = self.lexicon.lists["own_state"]
         if actor.parties:

@@ -13,6 +13,7 @@ _NOT_IN_NAMES = frozenset({
     "city", "capital", "group", "region", "month", "demonym", "people", "former", "outsider", "unit", "relative",
 })  # fmt: skip
 _SENTENCE_ENDS = frozenset('.!?:;»"“”«—–')
+_TITLES = frozenset({"office", "counterpart", "courtesy"})
 _LONGEST = 7
 _SHORTEST = {"into": 4, "from": 4, "with": 3, "of": 3, "object": 3, "to": 3}
 """How many letters a name must have for an ending of a case to be one."""
@@ -39,6 +40,7 @@ class CasedNames:
         self.words, self.caps = tokens.words, tokens.caps
         assert lexicon.wordforms is not None
         self.forms = lexicon.wordforms
+        self.titles = [mark for mark in at.values() if mark.kind in _TITLES]
         self.whole = frozenset(lexicon.lists["whole_names"])
         self.surnames = tuple(lexicon.lists["surname_endings"])
         self.patronymic = frozenset(lexicon.lists["patronymic"])
@@ -52,13 +54,19 @@ class CasedNames:
         found: dict[int, Name] = {}
         free = 0
         for i, capital in enumerate(self.caps):
-            if not capital or i < free or i in self.inside or not self._begins(i):
+            if not capital or i < free or not self._begins(i) or (i in self.inside and not self._also_city(i)):
                 continue
             name = self._read(i)
             if name is not None:
                 found[i] = name
                 free = name.end
         return found
+
+    def _also_city(self, i: int) -> bool:
+        """Whether a city's name right after an office is a person's: « xarici işlər naziri Van İ »."""
+        mark, titled = self.at.get(i), any(m.end == i and m.kind in _TITLES for m in self.titles)
+        bare = mark is not None and mark.kind in ("city", "capital") and mark.end == i + 1
+        return titled and bare and self._goes_on(i + 1)
 
     def _begins(self, i: int) -> bool:
         word = self.words[i]
@@ -124,6 +132,8 @@ class CasedNames:
             else:
                 break
         keys = keys_of([*words[i:last], stem])
+        if len(keys) == 1 and last > i and len(stem) == 1 and words[last - 1] != ".":
+            keys = (*keys, stem)  # « Van İ »
         if not keys or (last == i and (len(stem) < 3 or (not case and self._owned(i)))):
             return None
         text = self.tokens.text[self.tokens.starts[i] : self.tokens.starts[last] + len(stem)]

@@ -89,7 +89,7 @@ class FinalSite:
         cue = self._cue()
         if cue is not None:
             decided = self.carrier is not None and self.carrier.tense in ("inf", "vn") and self.type in _DECIDED
-            return "held" if decided and cue == "planned" else cue
+            return "held" if decided and cue == "planned" and self._decision() else cue
         head = self.head
         if head is None:
             return self._noun_status()
@@ -100,6 +100,11 @@ class FinalSite:
         if head.tense in ("cond", "inf", "vn", "goal"):
             return None
         return "held"
+
+    def _decision(self) -> bool:
+        """Whether the act was decided: « çıxarmaq barədə qərar verib »."""
+        decided = self.sentence.text.lexicon.lists["decision"]
+        return any(word in decided for word in self.sentence.words[self.mark.end : self.sentence.stop])
 
     def _noun_status(self) -> str | None:
         sentence, mark = self.sentence, self.mark
@@ -133,6 +138,8 @@ class FinalSite:
             if mark.start <= frame.start and frame.end <= mark.end and frame.value != "cancelled":
                 continue
             if frame.start < mark.start and (not frame.sense.verbal or self._said_before(frame)):
+                continue
+            if frame.start < mark.start and frame.value == "proposed":
                 continue
             head = sentence.head_of(frame.end) if frame.sense.verbal else None
             if frame.sense.verbal and head is None:

@@ -56,7 +56,8 @@ class FinalTargetReader(TargetReader):
         if begin > utterance.head:  # behind « that »: whom it is said to stands before the verb
             begin, end = utterance.evidence[0], utterance.head
         for case in _OBJECTS[stance]:
-            for actor in reversed(sentence.actors):
+            ordered = sentence.actors if stance in ("demand", "accuse") and case == "object" else sentence.actors[::-1]
+            for actor in ordered:
                 if actor.start < begin or actor.end > end or actor.case != case:
                     continue
                 if actor.role in ("place", "outsider") or (actor.role == "capital" and stance in _SAID_TO):
@@ -88,9 +89,20 @@ class FinalTargetReader(TargetReader):
         return {
             party
             for actor in found
-            if not (actor.role == "org" and organisations and actor.case in ("of", "into", "weak"))
+            if not (actor.role == "org" and organisations and actor.case in ("of", "into"))
+            if not self._frames(sentence, actor)
             for party in actor.parties
         }
+
+    def _frames(self, sentence: Sentence, actor: Actor) -> bool:
+        """Whether an organisation only tells where: « BMT və İƏT çərçivəsində »."""
+        if not any(party.startswith("org:") for party in actor.parties):
+            return False
+        last = sentence.actors.index(actor)
+        while last + 1 < len(sentence.actors) and sentence.actors[last + 1].joined:
+            last += 1
+        after = sentence.words[sentence.actors[last].end : sentence.actors[last].end + 2]
+        return any(word in self.lists["within"] for word in after)
 
     def other_side(self, sentence: Sentence, draft: StatementDraft) -> set[str]:
         """Return whom a side speaks about that names nobody: of the same breath, else the other of the pair."""
@@ -105,6 +117,8 @@ class FinalTargetReader(TargetReader):
 
     def about(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> set[str]:
         """Return the parties spoken about: of what is shared with the other side, that side."""
+        if draft.stance == "commit":  # what one undertakes is about whom one names
+            return target or self._content(sentence, utterance, draft) - set(draft.parties)
         found = super().about(sentence, utterance, draft, target)
         if found or draft.stance != "affirm" or len(draft.parties) != 1:
             return found
@@ -155,11 +169,15 @@ class FinalStatementReader(StatementReader):
         found = self.finder.read(sentence)
         if not found:
             quote = self._quote_alone(sentence)
-            if quote is not None and quote[1] > sentence.stop:
+            if quote is not None and (quote[1] > sentence.stop or self._whole(sentence, quote)):
                 self.pending.append(sentence)
             elif quote is not None and before:
                 found.append(self._quotation(sentence, before))
         return found
+
+    def _whole(self, sentence: Sentence, quote: Range) -> bool:
+        """Whether a quotation is all there is in a sentence: the next tells whose it is."""
+        return quote[0] <= sentence.start and quote[1] >= sentence.stop - 1
 
     def _quote_alone(self, sentence: Sentence) -> Range | None:
         assert isinstance(sentence, FinalSentence)
@@ -176,7 +194,7 @@ class FinalStatementReader(StatementReader):
         found: list[StatementDraft] = []
         for utterance in utterances:
             found.extend(self._earlier(sentence, utterance))
-            if self._tells_event(sentence, utterance, events):
+            if self._tells_event(sentence, utterance, events) or (found and self._points(sentence, utterance)):
                 continue
             draft = self._draft(sentence, utterance, documents)
             if draft is not None:
@@ -193,6 +211,8 @@ class FinalStatementReader(StatementReader):
             return True
         if utterance.stance == "demand":
             return self._convenes(sentence, utterance) and bool(events)
+        if utterance.neutral and self._tells_talk(sentence, utterance):
+            return True
         if utterance.stance not in ("commit", "propose", "affirm", "inform"):
             return False
         if utterance.content[0] > utterance.head and utterance.stance == "affirm":
@@ -202,11 +222,24 @@ class FinalStatementReader(StatementReader):
         near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
         return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
 
+    def _tells_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether what is reported is only that something was talked about."""
+        assert isinstance(sentence, FinalSentence)
+        heads = [h for h in sentence.heads if utterance.content[0] <= h.at < utterance.content[1] and h.finite]
+        if not heads or utterance.content[0] < utterance.head:
+            return False
+        return any(f.kind == "about" and f.end == heads[-1].at + 1 for f in sentence.frames)
+
     def _convenes(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether what is asked for is that a body meet (codebook, Undone and asked for)."""
         assert isinstance(sentence, FinalSentence)
         head = next((h for h in reversed(sentence.heads) if h.at < utterance.mark.start), None)
         return head is not None and head.tense == "vn" and head.lemma in self.lists["convene"]
+
+    def _points(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """Whether a verb only says whose the quotation before is: « bunu X bildirib »."""
+        before = sentence.words[sentence.start : utterance.mark.start]
+        return utterance.content[0] < utterance.head and any(word in self.lists["pointing"] for word in before)
 
     # -- stance --------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ class FinalUtteranceReader:
                 inner.append(found)
             elif self._under(sentence, top, head):
                 top[-1].inner.append(found)
-            elif head.tense != "goal" and not self._denied(found, head):
+            elif head.tense != "goal" and not self._empty(sentence, head) and not self._denied(found, head):
                 if top and self._runs_on(sentence, top[-1], found):
                     top.pop()  # « … sayaraq rədd edib »: one act of speech
                 found.speaker = self._speaker(sentence, found, head)
@@ -95,6 +95,14 @@ class FinalUtteranceReader:
         own = any(left <= a.whole and a.end <= head.at and a.case == "" and a.acts for a in sentence.actors)
         return own or left <= top[-1].content[0] or head.tense == "copula"
 
+    def _empty(self, sentence: FinalSentence, head: Head) -> bool:
+        """Whether a verb only says that this was said somewhere: « bu barədə … bəyanatda deyilir »."""
+        left = sentence.left_bound(head.at)
+        text = " ".join(sentence.words[left : head.at])
+        return head.passive and any(phrase in text for phrase in self.lists["this_said"]) and not self._is_that(
+            sentence, head.at + 1
+        )
+
     def _runs_on(self, sentence: FinalSentence, earlier: Utterance, found: Utterance) -> bool:
         """Whether a verb in « -araq » that takes no stance only leads to the verb of saying right after it."""
         leading = sentence.head_at[earlier.head].tense == "ger" if earlier.head in sentence.head_at else False
@@ -109,10 +117,25 @@ class FinalUtteranceReader:
             agents = sentence.agent_of(head)
             if agents or head.tense == "ger":
                 return agents
+            issuer = self._issuer(sentence, head)
+            if issuer:
+                return issuer
             both = Actor(head.at, head.at, "pair")
             both.parties = sentence.discourse.bilateral()
             return (both,) if len(both.parties) > 1 else ()
         return tuple(a for a in sentence.subject_of(head) if a.role not in ("place", "weak"))
+
+    def _issuer(self, sentence: FinalSentence, head: Head) -> tuple[Actor, ...]:
+        """« X-in yaydığı bəyanatda deyilir », « bəyanatda qeyd olunub »: a text speaks for whoever issued it."""
+        left = sentence.left_bound(head.at)
+        words = self.lists["issued"]
+        if not any(word in words for word in sentence.words[left : head.at]):
+            return ()
+        named = [a for a in sentence.actors if left <= a.whole and a.end <= head.at and a.acts and a.role != "person"]
+        if named:
+            return (named[-1],)
+        focus = sentence.discourse.focus
+        return self.last or ((focus,) if focus is not None else ())
 
     # -- how far it goes -------------------------------------------------------------------
 
