@@ -17,7 +17,7 @@ from .when import When
 
 _DASHES = frozenset("-–—=")
 _CLOSERS = frozenset(").]|/")
-_SEPARATORS = frozenset(',.-–—=:/|()[];•"«»“”')
+_SEPARATORS = frozenset(',.-–—=:/|()[];•+"«»“”')
 _PAIRS = {"(": ")", "[": "]", "/": "/", "«": "»", "“": "”", '"': '"'}
 _LONGEST = 30
 _LONGEST_AGENCY = 6

@@ -139,6 +139,7 @@ def place_events(events: list[EventDraft], world: World) -> None:
             _nest(event, visits[0])
         if event.type == "visit" and event.place is None:
             _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])
+    _date_visits(events)
     for event in events:
         _host(event, world)
 
@@ -179,6 +180,26 @@ def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], engag
             if speaker not in gathering.people:
                 gathering.people.append(speaker)
             gathering.parties.add(speaker.party)
+
+
+def _date_visits(events: list[EventDraft]) -> None:
+    """Give a visit without a day that of the one day on which something happened during it (codebook, Tours)."""
+    undated = [e for e in events if e.type == "visit" and e.status == "held" and e.start is None]
+    for visit in undated:
+        during = [
+            e
+            for e in events
+            if e.type in _SUBEVENTS
+            and e.status == "held"
+            and e.country in (None, visit.country)
+            and visit.parties <= e.parties
+        ]
+        days = {e.start for e in during if e.start is not None and len(e.start) == 10}
+        if len(days) == 1:
+            visit.start = visit.end = days.pop()
+            for event in during:
+                if event.start is None:
+                    event.start = event.end = visit.start
 
 
 def _background(event: EventDraft, stage: EventDraft | None) -> bool:

@@ -9,7 +9,7 @@ from .text import Tokens
 _PARAGRAPHS = 5
 _REACH = 9
 _LONGEST_AGENCY = 6
-_QUOTES = frozenset("“”«»\"")
+_QUOTES = frozenset('“”«»"')
 
 
 def reporter(tokens: Tokens, paragraphs: list[Range], phrases: tuple[str, ...], gazetteer: Gazetteer) -> str | None:

@@ -129,7 +129,7 @@ class FinalEventReader:
             return sentence.subject_of(head)
         owner = self._owner_of(site)
         if owner:
-            return owner
+            return owner + (self._attending(site) if site.type == "conference" else ())
         governor = site.governor
         if governor is None or governor.passive:
             return ()
@@ -163,12 +163,18 @@ class FinalEventReader:
         """« Prezidentin Pakistana səfəri », « X ilə Y-in görüşü »: the genitive before an event noun."""
         left = site.range[0]
         for actor in reversed(site.sentence.actors):
-            if left <= actor.whole and actor.end <= site.mark.start and actor.case == "of" and actor.acts:
+            before = left <= actor.whole < site.mark.start and actor.end <= site.mark.end
+            if before and actor.case == "of" and actor.acts and not self._subject_matter(site, actor):
                 at = first = site.sentence.actors.index(actor)
                 while first > 0 and site.sentence.actors[first].joined:
                     first -= 1
                 return tuple(site.sentence.actors[first : at + 1])
         return ()
+
+    def _subject_matter(self, site: FinalSite, actor: Actor) -> bool:
+        """Whether an actor only belongs to what the event is about: « Qəzzanın bərpasına dair konfrans »."""
+        about = site.sentence.text.lexicon.lists["about"]
+        return any(word in about for word in site.sentence.words[actor.end : site.mark.start])
 
     def _addressed(self, site: FinalSite, actor: Actor) -> bool:
         """Whether an actor is no party because somebody else is addressed: « X-in təyinatı münasibətilə Y-ni təbrik »."""
@@ -394,7 +400,11 @@ class FinalEventReader:
         if site.invites() and site.governor is not None:
             for actor in sentence.subject_of(site.governor):
                 join(draft, actor)
-            orgs = orgs or set(discourse.organisation())
+            for actor in sentence.actors_in(site.mark.end, site.governor.at):
+                if actor.case in ("to", "object") and actor.people:
+                    join(draft, actor)
+            if not orgs and not draft.parties:
+                orgs = set(discourse.organisation())
             draft.parties |= orgs
             return draft if draft.dated or draft.country else None
         if self._only_refers(site) and self.gathering is None:
@@ -409,7 +419,7 @@ class FinalEventReader:
         if orgs:
             draft.parties = orgs | people | {p for p in draft.parties if not p.startswith("org:")}
         if not draft.parties and draft.dated:
-            draft.parties = set(discourse.organisation())
+            draft.parties = orgs = set(discourse.organisation())
         if not orgs and draft.country is not None and (draft.parties or draft.status == "planned"):
             draft.parties.add(draft.country)  # a gathering of states is its host's too
         if draft.parties and draft.status == "held":

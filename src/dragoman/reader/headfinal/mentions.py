@@ -23,7 +23,7 @@ from .names import CasedName, CasedNames
 _OWNERS = frozenset({"pair", "state", "org", "body", "capital", "weak", "office", "person", "pronoun"})
 _REACH = 12
 _SIGNS = frozenset(",.:;(–“«")
-_PLACED = frozenset({"state", "capital", "place", "org"})
+_PLACED = frozenset({"state", "capital", "place", "org", "weak"})
 
 
 class FinalMentionReader(MentionReader):
@@ -228,7 +228,9 @@ class FinalMentionReader(MentionReader):
         assert words is not None
         if words.nouns[word]:
             return all(form.ending.possessor == "he" for form in words.nouns[word])
-        return any(e.possessor == "he" and word[len(stem) :][:1] == "s" for stem, e in words.inflection.endings_of(word))
+        return any(
+            e.possessor == "he" and word[len(stem) :][:1] == "s" for stem, e in words.inflection.endings_of(word)
+        )
 
     def _parted(self, start: int, gap: list[str]) -> bool:
         """Whether a sign, « that » or a verb of its own stands between an owner and what it would own."""

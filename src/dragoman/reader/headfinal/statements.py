@@ -119,6 +119,10 @@ class FinalTargetReader(TargetReader):
         """Return the parties spoken about: of what is shared with the other side, that side."""
         if draft.stance == "commit":  # what one undertakes is about whom one names
             return target or self._content(sentence, utterance, draft) - set(draft.parties)
+        if draft.stance == "inform":
+            return self._content(sentence, utterance, draft) - self.target(sentence, utterance, draft)
+        if draft.stance == "concern":
+            return self._content(sentence, utterance, draft) - set(draft.parties)
         found = super().about(sentence, utterance, draft, target)
         if found or draft.stance != "affirm" or len(draft.parties) != 1:
             return found
@@ -252,7 +256,8 @@ class FinalStatementReader(StatementReader):
                 continue
             head = sentence.head_at[inner.head]
             closing = utterance.mark.start - inner.mark.end <= 2 if not head.finite else True
-            if not closing or head.passive or head.adnominal or head.negated:
+            told = head.finite or head.case in ("object", "")
+            if not closing or not told or head.passive or head.adnominal or head.negated:
                 continue
             left = sentence.left_bound(head.at) if head.finite else utterance.content[0]
             wanted = ("",) if head.finite else ("of", "")

@@ -99,8 +99,10 @@ class FinalUtteranceReader:
         """Whether a verb only says that this was said somewhere: « bu barədə … bəyanatda deyilir »."""
         left = sentence.left_bound(head.at)
         text = " ".join(sentence.words[left : head.at])
-        return head.passive and any(phrase in text for phrase in self.lists["this_said"]) and not self._is_that(
-            sentence, head.at + 1
+        return (
+            head.passive
+            and any(phrase in text for phrase in self.lists["this_said"])
+            and not self._is_that(sentence, head.at + 1)
         )
 
     def _runs_on(self, sentence: FinalSentence, earlier: Utterance, found: Utterance) -> bool:
