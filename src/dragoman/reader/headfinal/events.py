@@ -177,7 +177,7 @@ class FinalEventReader:
         return any(word in about for word in site.sentence.words[actor.end : site.mark.start])
 
     def _addressed(self, site: FinalSite, actor: Actor) -> bool:
-        """Whether an actor is no party because somebody else is addressed: « X-in təyinatı münasibətilə Y-ni təbrik »."""
+        """Whether somebody else is addressed than whom it is about: « X-in təyinatı münasibətilə Y-ni təbrik »."""
         if site.type != "message" or actor.case != "of":
             return False
         others = site.sentence.actors_in(*site.range)
