@@ -40,6 +40,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         verb = site.governor
         if verb is not None and verb.passive and discourse.home is not None and discourse.home.startswith("org:"):
             draft.parties.add(discourse.home)  # « une aide a été débloquée »: by whoever's text it is
+    if draft.type in ("meeting", "call") and len(draft.parties) == 1 and draft.people and not draft.anaphoric:
+        _with_protagonist(site, draft)
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
         if not draft.parties and draft.type in TOGETHER:
             draft.parties.update(discourse.bilateral())
@@ -69,6 +71,13 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     if not draft.topics and draft.type in _SUBJECTS:
         draft.topics.add(_SUBJECTS[draft.type])
     return draft if draft.parties or draft.anaphoric else None
+
+
+def _with_protagonist(site: Site, draft: EventDraft) -> None:
+    """« Les entretiens avec le ministre rwandais, X, … »: the other side is who the text is about so far."""
+    protagonist = site.sentence.discourse.protagonist
+    if protagonist is not None and protagonist.parties and not draft.parties & set(protagonist.parties):
+        join(draft, protagonist)
 
 
 def _where_done(site: Site, draft: EventDraft) -> None:

@@ -189,6 +189,19 @@ def compound_sides(sentence: Sentence, mark: Mark) -> list[Actor]:
     return []
 
 
+def partners_ahead(site: Site) -> list[Actor]:
+    """« Avec son homologue kényan, les discussions ont porté … »: partners told before the noun of a talk."""
+    sentence, mark = site.sentence, site.mark
+    ahead = sentence.actors_in(site.zone[0], mark.start)
+    if (
+        not ahead
+        or ahead[0].whole > sentence.start
+        or any(o.kind == "event" and o.end <= mark.start for o in sentence.predicates)
+    ):
+        return []
+    return [actor for actor in ahead if actor.case == "with" and actor.people]
+
+
 def pointed_at(site: Site) -> bool:
     """Whether a demonstrative stands before the noun: « à la suite de cet échange »."""
     begin = max(site.sentence.start, site.mark.start - 1)

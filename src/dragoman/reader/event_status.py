@@ -99,8 +99,8 @@ def _cue(site: Site) -> str | None:
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
-        if distance > 0 and _of_another(sentence, mark, cue):
-            continue  # « talks on the upcoming visit »
+        if distance > 0 and (_of_another(sentence, mark, cue) or _of_subject(sentence, mark, cue)):
+            continue  # « talks on the upcoming visit », « ont porté sur la prochaine session »
         governs = site.noun and site.governor is not None and site.governor.end - 1 == cue.start
         if governs and cue.value == "proposed" and site.type in CALLED:
             distance = 0  # « invited X, Y and Z to a new round of talks »
@@ -111,6 +111,12 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _of_subject(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
+    """Whether a cue stands in what an event is about: after « sur », « consacré à »."""
+    about = (frame for frame in sentence.frames if frame.kind == "about" and mark.end <= frame.start < cue.start)
+    return cue.value == "planned" and not cue.sense.verbal and any(about)
 
 
 def _of_another(sentence: Sentence, mark: Mark, cue: Mark) -> bool:

@@ -7,7 +7,17 @@ from .drafts import EventDraft
 from .event_kinds import complete, join, subject_end
 from .event_owners import led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
-from .event_sites import Site, compound_sides, only_subject_matter, organ_before, pointed_at, subject_of, tells, zone_of
+from .event_sites import (
+    Site,
+    compound_sides,
+    only_subject_matter,
+    organ_before,
+    partners_ahead,
+    pointed_at,
+    subject_of,
+    tells,
+    zone_of,
+)
 from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
 from .event_types import CALLED, CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOPICAL
@@ -159,7 +169,7 @@ class EventReader:
             begin = site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
         if site.noun and site.type in TALKS:
-            for side in compound_sides(sentence, mark):
+            for side in (*compound_sides(sentence, mark), *partners_ahead(site)):
                 join(draft, side)
         early = self._before_verb(site, begin)
         chain = False
@@ -169,7 +179,7 @@ class EventReader:
         for actor in (*early, *sentence.actors_in(begin, site.zone[1])):
             if actor in site.subject or (active and actor.case == "by") or site.aside[0] <= actor.start < site.aside[1]:
                 continue
-            if actor.end <= mark.start and actor in site.owners:
+            if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):
                 continue
             chain = self._takes_part(site, actor, chain)
             weak = actor.role == "weak" and bool(sentence.text.lexicon.declension)  # its case is its noun's
@@ -228,3 +238,14 @@ class EventReader:
         if site.governor is not None and site.governor.start < start:
             start = site.governor.start
         return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
+
+
+def _in_brackets(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a state in brackets only tells where a place lies: « à Naqoura (Liban) »."""
+    words = sentence.words
+    return (
+        actor.role == "state"
+        and words[actor.start - 1] == "("
+        and actor.end < sentence.stop
+        and words[actor.end] == ")"
+    )

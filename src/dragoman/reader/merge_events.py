@@ -48,13 +48,13 @@ def _earlier(kept: list[EventDraft], draft: EventDraft) -> EventDraft | None:
 
 def _same_event(a: EventDraft, b: EventDraft) -> bool:
     if b.anaphoric and b.type in TALKS and a.type in TALKS:
-        return (not b.parties or bool(a.parties & b.parties)) and not _others_there(a, b)
+        return b.parties <= a.parties and not _others_there(a, b)
     if a.type != b.type:
         return False
     if not (_agree(a.start, b.start) and _agree(a.country, b.country)):
         return False
     if b.anaphoric:
-        return not b.parties or bool(a.parties & b.parties)
+        return b.parties <= a.parties
     if a.type == "incident" and a.sentence == b.sentence and a.status == b.status:
         return True
     if not (a.parties <= b.parties or b.parties <= a.parties):

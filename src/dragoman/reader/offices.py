@@ -260,6 +260,8 @@ class OfficeReader(BodyReader):
                 k += k < self.stop and self.words[k] == "."
             elif k < self.stop and self.words[k] in self.w["article"] and self._title_at(k + 1) is not None:
                 k += 1
+            elif k < self.stop and self.words[k] in self.w["article"] and self._compatriot(k + 1):
+                k = self.at[k + 1].end  # « le président de la Commission, le Djiboutien X »
             elif (title := self._title_at(k)) is not None:
                 k = title.end
             else:
@@ -268,6 +270,11 @@ class OfficeReader(BodyReader):
         if name is None or k >= self.stop or not self._agrees(name):
             return None
         return name
+
+    def _compatriot(self, k: int) -> bool:
+        """Whether the name of a people stands right before a person's name."""
+        mark = self.at.get(k)
+        return mark is not None and mark.kind in ("people", "demonym") and mark.end in self.names
 
     def _agrees(self, name: Name) -> bool:
         """Whether a name may stand in the case of the title read last."""

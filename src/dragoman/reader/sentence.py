@@ -7,6 +7,7 @@ Finds clause bounds and subjects. It knows what kinds of word do (a relative pro
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from .actors import Actor
 from .dates import When
@@ -21,6 +22,9 @@ from .verbs import VerbGroup, VerbReader
 
 HARD = frozenset(";:()[]")
 """Signs over which no clause goes on."""
+
+_ASIDE = 6
+"""How far apart brackets stand at most that only add a name or a figure."""
 
 
 class Text:
@@ -60,7 +64,8 @@ class Text:
         bounds = self.opens | HARD
         self.done = [i for i, word in enumerate(tokens.words) if word in lexicon.done_to]
         self.reporting = verbs.reporting_at() if lexicon.grammar.that_left_out else frozenset()
-        self.bounds = [i for i, word in enumerate(tokens.words) if word in bounds or i in self.reporting]
+        found = [i for i, word in enumerate(tokens.words) if word in bounds or i in self.reporting]
+        self.bounds = _without_asides(found, tokens.words)
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:
         """Return the quotations that reach into tokens ``start:stop``."""
@@ -74,6 +79,17 @@ class Text:
         """Return the marks of a layer that begin in tokens ``start:stop``."""
         starts = self.mark_starts[layer]
         return self.marks[layer][bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+def _without_asides(bounds: list[int], words: list[str]) -> list[int]:
+    """Leave out the brackets of short asides, over which a clause goes on: « à Pékin (Chine), »."""
+    asides = {
+        at
+        for first, second in pairwise(bounds)
+        if words[first] == "(" and words[second] == ")" and second - first <= _ASIDE
+        for at in (first, second)
+    }
+    return [at for at in bounds if at not in asides] if asides else bounds
 
 
 class Sentence:
