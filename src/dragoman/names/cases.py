@@ -128,7 +128,9 @@ def nominative(words: tuple[str, ...]) -> tuple[str, ...]:
         if len(words) > 1 and way.words[-1] != words[-1] and way.gender in genders(way.words[0], exact=True):
             return way.words
     for way in ways:
-        if len(words) > 1 and way.gender in genders(way.words[0]) and way.words[0] != words[0]:
+        bare = way.gender == "f" and words[-1][-1] in _cases().hard  # « Ангелы Меркель »
+        changed = way.words[0] != words[0] and (way.words[-1] != words[-1] or bare)
+        if len(words) > 1 and changed and way.gender in genders(way.words[0]):
             return way.words
     if is_feminine(words[-1]) or _goes_with(words[-1], genders(words[0])):
         return words

@@ -31,8 +31,9 @@ class GivenNames:
         spelled = self._spelled.get(word)
         if spelled is not None:
             return frozenset(spelled)
-        if exact:
-            return frozenset()
+        return frozenset() if exact else self._by_sound(word)
+
+    def _by_sound(self, word: str) -> frozenset[str]:
         drawer = self._drawer(coarse(word))
         if not drawer:
             return frozenset()

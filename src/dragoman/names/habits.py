@@ -14,8 +14,9 @@ class Habits:
 
     `plain` and `native` give for letters beyond a to z what they are written as, by their look and by their
     sound; `alternatives` are letters with a second reading, `classes` the spellings of each sound; `too` are
-    Cyrillic letters that may be read otherwise, `near` pairs of vowels that stand for one another, `customs` the
-    parties by how names are made there.  The other fields are sets of small words and of endings.
+    Cyrillic letters that may be read otherwise, `reductions` and `merged` what a key does not keep apart, `near`
+    pairs of vowels that stand for one another, `customs` the parties by how names are made there.  The other fields
+    are sets of small words and of endings.
     """
 
     def __init__(self) -> None:
@@ -29,6 +30,8 @@ class Habits:
         self.classes = tuple(
             (frozenset(row["needs"]), re.compile(row["pattern"]), row["sound"]) for row in data["class"]
         )
+        self.reductions = tuple((re.compile(row["letters"]), row["other"]) for row in data["key"])
+        self.merged: dict[int, str] = str.maketrans(data["merged"])
         pairs = data["vowels"]["near"]
         self.near = frozenset({(a, b) for a, b in pairs} | {(b, a) for a, b in pairs})
         self.customs: dict[str, list[str]] = data["customs"]

@@ -9,14 +9,12 @@ from .cases import is_feminine, nominative
 from .compare import split_name, without_patronymic
 from .given import equivalents, given_names
 from .habits import habits
-from .sounds import letters, sounds
+from .sounds import letters, skeleton
 from .syllables import romanised
 from .words import core, fold
 
-_MERGED = str.maketrans({"g": "k", "h": "k", "z": "s", "d": "t", "f": "v", "J": "j", "X": "c"})
-"""Sounds that one alphabet or another does not keep apart."""
-
 _HYPHENATED = re.compile(r"([^\W_]+)[-‐‑](?=[^\W_]+$)")
+_TURKIC = re.compile("c(?=[aeiouəıöü])")
 _NOTHING = "?"
 
 
@@ -70,7 +68,6 @@ def _code(word: str, native: bool) -> str:
     """Return the consonants of a surname, and whether it is a woman's."""
     if len(word) == 1:
         return letters(word, False)
-    readings = sounds(word)
-    consonants, vowels = readings[-1] if native and "c" in word else readings[0]
-    code = ("" if vowels[:1] in (".", "") else "a") + consonants.translate(_MERGED)
-    return code + "a" if is_feminine(word) else code
+    if native and "c" in word:
+        word = _TURKIC.sub("j", word)
+    return skeleton(word) + ("a" if is_feminine(word) else "")

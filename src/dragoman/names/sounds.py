@@ -83,6 +83,16 @@ def _of_letter(letter: str) -> tuple[Sound, ...]:
     return (*initials, *(_sound(name) for name in romanised(letter)))
 
 
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """Return the consonants of a folded word in one reading, as a key has them; "a" stands for a vowel they follow."""
+    native = servant(letters(word, True))
+    for pattern, other in _HABITS.reductions:
+        native = pattern.sub(other, native)
+    consonants, vowels = _sound(native)
+    return ("" if vowels[:1] in (".", "") else "a") + consonants.translate(_HABITS.merged)
+
+
 def near(one: str, other: str, slips: int) -> bool:
     """Tell whether the vowels between like consonants agree but for so many slips."""
     if one == other:
