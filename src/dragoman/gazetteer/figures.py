@@ -156,7 +156,7 @@ class Figures:
             drawer = self._drawer(coarse(letters(words[at], False)))
             if not drawer:
                 continue
-            for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at])]):
+            for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at], len(words) > 1)]):
                 for row in drawer.get(consonants, ()):
                     heard = heard or tuple(hear(word) for word in words)
                     figure = (row.name, row.called, row.party)
@@ -185,7 +185,7 @@ class Figures:
                 handles = {core(tokens(row.called) if row.called else split)[-1]}
                 if is_filial(split):
                     handles.update(core(split)[1:2])
-                for consonants in {sound[0] for handle in handles for sound in sounds(handle)}:
+                for consonants in {sound[0] for handle in handles for sound in sounds(handle, True)}:
                     index.setdefault(consonants, []).append(row)
             self._sorted[label] = index
         return self._sorted[label]

@@ -125,7 +125,8 @@ def nominative(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) > 1 and _goes_with(words[-1], genders(words[0], exact=True)):
         return words
     for way in ways:
-        if len(words) > 1 and way.words[-1] != words[-1] and way.gender in genders(way.words[0], exact=True):
+        changed = way.words[-1] != words[-1] or (way.words[0] != words[0] and words[-1][-1] in _INDECLINABLE)
+        if len(words) > 1 and changed and way.gender in genders(way.words[0], exact=True):
             return way.words
     for way in ways:
         bare = way.gender == "f" and words[-1][-1] in _cases().hard  # « Ангелы Меркель »

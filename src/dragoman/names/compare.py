@@ -115,7 +115,7 @@ def _form(
     words: list[str], called: list[str], patronymic: Word | None, numeral: str, inflected: bool, made: Custom
 ) -> Form:
     person = bearer_of(words, called, made)
-    skeletons = frozenset(sound[0] for word in person.words for sound in word.heard)
+    skeletons = frozenset(sound[0] for word in person.words for sound in word.loosely)
     return Form(tuple(core(words)), person.words, person, is_filial(words), patronymic, numeral, inflected, skeletons)
 
 
@@ -168,7 +168,7 @@ def _rulers(a: Form, b: Form) -> Comparison | None:
 
 def _judged(agreement: Agreement, a: Form, b: Form) -> Comparison:
     """Score an agreement, unless something else in the names contradicts it."""
-    if a.patronymic and b.patronymic and not same_sound(a.patronymic.heard, b.patronymic.heard, 1):
+    if a.patronymic and b.patronymic and not same_sound(a.patronymic.loosely, b.patronymic.loosely, 1):
         return Comparison(_CONTRADICTED, ("the patronymics differ",))
     if _other_initials(a, b):
         return Comparison(_CONTRADICTED, ("the middle initials differ",))
@@ -222,7 +222,7 @@ def _apart(a: Form, b: Form) -> Comparison | None:
     """Say that two share a surname and no given name."""
     for one, other in ((a, b), (b, a)):
         called = one.bearer.called[-1]
-        if any(same_sound(called.heard, word.heard, 0) for word in other.words):
+        if any(same_sound(called.loosely, word.loosely, 0) for word in other.words):
             return Comparison(_GIVEN_DIFFER, ("a surname in common, given names that differ",))
     return None
 

@@ -13,10 +13,10 @@ class Habits:
     """What is known of how names are written.
 
     `plain` and `native` give for letters beyond a to z what they are written as, by their look and by their
-    sound; `alternatives` are letters with a second reading, `classes` the spellings of each sound; `too` are
-    Cyrillic letters that may be read otherwise, `reductions` and `merged` what a key does not keep apart, `near`
-    pairs of vowels that stand for one another, `customs` the parties by how names are made there.  The other fields
-    are sets of small words and of endings.
+    sound; `too` are Cyrillic letters that may be read otherwise, `alternatives` letters with a second reading (a
+    loose one or not), `classes` the spellings of each sound; `reductions` and `merged` are what a key does not keep
+    apart, `near` pairs of vowels that stand for one another, `customs` the parties by how names are made there.
+    The other fields are sets of small words and of endings.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,8 @@ class Habits:
         self.native: dict[str, str] = self.plain | data["native"]
         self.too: dict[str, str] = data["cyrillic_too"]
         self.alternatives = tuple(
-            (row["needs"], re.compile(row["letters"]), row["other"]) for row in data["alternative"]
+            (row["needs"], re.compile(row["letters"]), row["other"], row.get("loose", False))
+            for row in data["alternative"]
         )
         self.classes = tuple(
             (frozenset(row["needs"]), re.compile(row["pattern"]), row["sound"]) for row in data["class"]

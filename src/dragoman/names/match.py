@@ -12,9 +12,10 @@ from .words import core, is_filial, tokens
 
 
 class Word(NamedTuple):
-    """A word of a name: the ways it may sound, and the given names it may be a form of."""
+    """A word of a name: the ways it may sound, strictly and loosely, and the given names it may be a form of."""
 
     heard: tuple[Sound, ...]
+    loosely: tuple[Sound, ...]
     names: frozenset[str]
 
 
@@ -73,7 +74,7 @@ class Agreement(NamedTuple):
 @lru_cache(maxsize=16384)
 def hear(word: str) -> Word:
     """Return a folded word as it is compared."""
-    return Word(sounds(word), equivalents(word))
+    return Word(sounds(word), sounds(word, True), equivalents(word))
 
 
 def bearer(name: str, called: str = "", custom: Custom = USUAL) -> Bearer:
@@ -132,16 +133,14 @@ def means(heard: Words, person: Bearer, filial: bool) -> Agreement | None:
 
 
 def _agree(heard: Words, called: Words, slips: int) -> bool:
-    for one, other in zip(heard, called, strict=True):  # noqa: SIM110 - no generator for so little, so often
-        if not _same_surname(one.heard, other.heard, slips):
+    for one, other in zip(heard, called, strict=True):
+        if not (_same_surname(one.loosely, other.loosely, slips) if slips else same_sound(one.heard, other.heard, 0)):
             return False
     return True
 
 
 def _same_surname(one: tuple[Sound, ...], other: tuple[Sound, ...], slips: int) -> bool:
     """Tell whether two surnames may sound alike; one that ends in -a is a woman's, and no slip of another."""
-    if not slips:
-        return same_sound(one, other, 0)
     for consonants, vowels in one:
         for others, between in other:
             if consonants == others and near(vowels, between, slips if len(consonants) > 2 else 0):
@@ -180,7 +179,7 @@ def alike(one: Word, other: Word) -> bool:
         return True
     if one.names and other.names:
         return False
-    return same_sound(one.heard, other.heard, 1) or initial(one.heard, other.heard)
+    return same_sound(one.loosely, other.loosely, 1) or initial(one.heard, other.heard)
 
 
 def _as_one(words: Words) -> tuple[Sound, ...]:

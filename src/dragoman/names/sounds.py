@@ -48,14 +48,17 @@ def _sound(word: str) -> Sound:
 
 
 @lru_cache(maxsize=16384)
-def sounds(word: str) -> tuple[Sound, ...]:
-    """Return the ways in which a folded word may sound, the likeliest first; a single letter is an initial."""
+def sounds(word: str, loosely: bool = False) -> tuple[Sound, ...]:
+    """Return the ways in which a folded word may sound, the likeliest first; a single letter is an initial.
+
+    `loosely` adds readings that only hold where something else speaks for them.
+    """
     if len(word) == 1:
         return _of_letter(word)
     spellings = dict.fromkeys(servant(letters(word, native)) for native in (True, False))
     if "ç" in word:
         spellings[letters(word.replace("ç", "ss"), False)] = None
-    for letter, other in _HABITS.too.items():
+    for letter, other in _HABITS.too.items() if loosely else ():
         if letter in word:
             spellings[letters(word.replace(letter, other), False)] = None
     spellings.update(dict.fromkeys(romanised(word)))
@@ -63,8 +66,8 @@ def sounds(word: str) -> tuple[Sound, ...]:
     for spelling in spellings:
         changes = [
             (pattern, other)
-            for needs, pattern, other in _HABITS.alternatives
-            if needs in spelling and pattern.search(spelling)
+            for needs, pattern, other, loose in _HABITS.alternatives
+            if needs in spelling and (loosely or not loose) and pattern.search(spelling)
         ]
         if not changes:
             found.setdefault(_sound(spelling))
