@@ -124,6 +124,8 @@ class BodyReader(OwnerReader):
             actor.parties = self._last_party()
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
+        elif key in self.lexicon.lists.get("country", ()) and (owner := self._possessor()) is not None:
+            actor.parties = owner.parties[:1] if len(owner.parties) == 1 else ()
         elif mark.value and self.discourse.home:
             actor.parties = (self.discourse.home,)
         if not actor.parties:

@@ -53,6 +53,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
             draft.parties.add(discourse.caller)
         if len(draft.parties) < 2:
             return None
+    if draft.type == "relations":
+        draft.topics.add("bilateral_relations")
     if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
         draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
     if draft.type == "protest" and draft.receiver is None and len(draft.parties) == 2:
@@ -252,7 +254,7 @@ def _seated(site: Site, draft: EventDraft) -> str | None:
     """Return the organisation at whose seat, and at whose invitation, somebody is: its guest, not the state's."""
     sentence = site.sentence
     seats = sentence.text.lexicon.gazetteer.seats
-    frame = next((f for f in sentence.frames if f.kind == "invitation" and f.start >= site.mark.start), None)
+    frame = next((f for f in sentence.frames if f.kind == "none" and f.start >= site.mark.start), None)
     if frame is None or draft.place is None:
         return None
     hosts = [a for a in sentence.actors if frame.end <= a.start <= frame.end + 3]

@@ -42,7 +42,7 @@ class PartyReader:
         city = self._city(title)
         if city is not None and not linked:
             pair = set(self.discourse.bilateral())
-            return pair if city in pair else set()
+            return pair if city in pair else self._bound(title)
         named = linked | inside
         if outsider and not named:
             return self._own_side(title)
@@ -55,20 +55,24 @@ class PartyReader:
     def _name(self, title: Title) -> str:
         return joined(self.sentence.text.lexicon, self.words[title.begin : title.end])
 
+    def _name_from(self, start: int, title: Title) -> str:
+        return joined(self.sentence.text.lexicon, self.words[start : title.end])
+
     def _has(self, title: Title, words: frozenset[str]) -> bool:
         return any(self.words[k] in words for k in range(title.begin, title.end))
 
     def _universal(self, title: Title, kind: str, name: str) -> bool:
         """Whether a treaty is open to all, so that its parties can't be told from its name."""
-        if name.startswith(self.iw.universal):
+        if name.startswith(self.iw.universal) or self._name_from(title.mark.start, title).startswith(self.iw.universal):
             return True
         return kind == "treaty" and self._city(title) is not None
 
     def _city(self, title: Title) -> str | None:
         """Return the state of the city that a document is called by: « Déclaration d'Alger »."""
         for actor in self.sentence.actors:
+            before = title.begin <= actor.start and actor.end == title.mark.start  # « the Brussels Agreement »
             if (
-                title.mark.start < actor.start <= title.noun + 1
+                (before or title.mark.start < actor.start <= title.noun + 1)
                 and actor.role in ("capital", "place")
                 and actor.end <= title.end
             ):

@@ -13,6 +13,7 @@ _STOPS = frozenset(',;:.!?»”"–—=…')
 _QUOTES = frozenset("«»“”\"'‘’")
 _FINITE = frozenset({"pres", "impf", "fut", "cond", "past"})
 MAX_TITLE = 22
+MAX_BEFORE = 6
 
 
 @dataclass(slots=True)
@@ -71,8 +72,24 @@ class TitleReader:
         else:
             title.end = self._right(mark)
             self._acronym(title)
+        if not title.quoted and self.sentence.text.lexicon.grammar.owner_first:
+            title.begin = self._modified(title.begin)
         self._left(title)
         return title
+
+    def _modified(self, begin: int) -> int:
+        """Return where what stands before a document's noun and names it begins: « 1961 Vienna », « gas supply »."""
+        k = begin
+        while k > self.sentence.start and begin - k < MAX_BEFORE:
+            word = self.words[k - 1]
+            outside = word in self.sentence.text.lexicon.closed or word in self.iw.outside or word in self.participles
+            verb = self.sentence.text.verbs.group(k - 1, self.sentence.start) if word in self.forms else None
+            if outside or not (word[0].isalnum() or word == "-") or (verb is not None and not self.caps[k - 1]):
+                break
+            k -= 1
+        while k < begin and self.words[k] == "-":
+            k += 1
+        return k
 
     def _quote(self, mark: Mark) -> Range | None:
         """Return a short quotation that is the document's name or follows its noun as one."""

@@ -40,6 +40,9 @@ class InstrumentWords:
         self.failed, self.ends = frozenset(outlook["failed"]), frozenset(outlook["ends"])
         self.recent, self.light = frozenset(outlook["recent"]), frozenset(outlook["light"])
         self.postponed, self.quantity = frozenset(outlook["postponed"]), frozenset(determiners["quantity"])
+        self.outside = (
+            self.preposed | self.another | self.upcoming | self.numbers | self.quantity | self.draft | self.indefinite
+        )
         self.among = frozenset(heads["among"])
         self.yet = frozenset(outlook["yet"])
         self.occasion = frozenset(outlook["occasion"])
