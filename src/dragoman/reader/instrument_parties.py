@@ -42,7 +42,8 @@ class PartyReader:
         city = self._city(title)
         if city is not None and not linked:
             pair = set(self.discourse.bilateral())
-            return pair if city in pair else self._bound(title)
+            asked = self._bound(title) if kind == "declaration" and act.value == "cited" else set()
+            return pair if city in pair else asked
         named = linked | inside
         if outsider and not named:
             return self._own_side(title)
