@@ -106,7 +106,8 @@ class _Levels:
         self.reading.sentences.append(sentence)
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
-        if headline or not (sentence.predicates or sentence.quotes or self.events.may_take_up(sentence)):
+        told = sentence.predicates or sentence.quotes or any(f.kind == "attribution" for f in sentence.frames)
+        if headline or not (told or self.events.may_take_up(sentence)):
             if not headline and sentence.frames:
                 self._topics(sentence, [])
             self._move_focus(sentence, [])

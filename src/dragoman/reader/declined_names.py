@@ -20,6 +20,7 @@ _VOWELS = frozenset("аеёиоуыэюяaeiouyəıöü")
 _UNCHANGED = frozenset("еиоуыэю")
 _TITLES = frozenset({"office", "pair", "courtesy", "counterpart", "generic", "people", "former", "outsider"})
 _REACH = 14
+_ADJECTIVES = frozenset({"ый", "ой", "ая"})
 _LETTERS = "ngadil"
 
 
@@ -45,12 +46,14 @@ class Endings:
         self.women, self.men = frozenset(data["women"]), frozenset(data["men"])
         self.fixed = frozenset(data["fixed"])
 
-    def readings(self, word: str, gender: str) -> dict[str, str]:
-        """Return by case the nominative that a word would have."""
+    def readings(self, word: str, gender: str, surname: bool) -> dict[str, str]:
+        """Return by case the nominative that a word would have; only surnames are adjectives."""
         if word in self.fixed or len(word) < 2:
             return dict.fromkeys(_LETTERS, word)
         found = {"n": word}
         for before, nominative, endings in self.rows[gender]:
+            if not surname and nominative[-2:] in _ADJECTIVES:
+                continue
             for letter, forms in endings.items():
                 for ending in forms:
                     stem = word[: len(word) - len(ending)]
@@ -84,7 +87,7 @@ def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozens
     for start, name in names.items():
         guesses[start] = settler.guesses(name)
         ranked = sorted(guesses[start], key=lambda guess: -guess.score)
-        if ranked and (len(ranked) == 1 or ranked[0].words == ranked[-1].words or _margin(ranked) >= 2):
+        if ranked and _margin(ranked) >= 2:
             told[ranked[0].words[-1]] += 1
     found: dict[int, frozenset[str]] = {}
     for start, name in names.items():
@@ -118,7 +121,9 @@ class _Settler:
         parts = [self.words[k] for k in places]
         found = []
         for gender in "mf":
-            readings = [self.endings.readings(part, gender) for part in parts]
+            readings = [
+                self.endings.readings(part, gender, k == places[-1]) for k, part in zip(places, parts, strict=True)
+            ]
             for letter in _LETTERS:
                 for fixed in (False, True):
                     guess = self._guess(parts, readings, letter, gender, fixed)
@@ -142,11 +147,12 @@ class _Settler:
         for number, (part, reading) in enumerate(zip(parts, readings, strict=True), 1):
             nominative = reading.get(letter)
             last = number == len(parts)
-            if not last and nominative is not None and nominative[-2:] in ("ой", "ый") and letter != "n":
-                nominative = None  # only surnames are adjectives
             if (fixed and last) or (not last and self.endings.unchanged(part) and self._rather_fixed(part, nominative)):
+                declined = nominative not in (None, part)
                 nominative = part
-                score -= 0.5 if part[-1] in "уюые" else 0
+                score -= (1.6 if declined or part[-1] == "ы" else 0.5 * (part[-1] != "е")) if part[-1] in "уюые" else 0
+            elif last and letter == "n" and part[-1] in "уюы":
+                score -= 0.8  # few names end so
             elif last and letter != "n" and part[-1] == "и" and part[-2:] != "ии":
                 score -= 1.5
             if nominative is None and not last and part[-1] not in _VOWELS:
@@ -160,7 +166,7 @@ class _Settler:
             score += 3 if (first in self.endings.women) == (gender == "f") else -3
         elif len(words) > 1 and len(first) > 1:
             plain = first[-1] not in _VOWELS
-            score += (0.5 if plain else 0) if gender == "m" else (-2 if plain else 0.5)
+            score += (0.5 if plain else 0) if gender == "m" else (-2 if plain else 0.5 * (first[-1] in "ая"))
         if gender == "f" and first not in self.endings.women and words[-1][-1] not in _VOWELS:
             score -= 1.5
         if gender == "m" and words[-1][-1] in "ая" and len(words[-1]) > 1:
@@ -171,7 +177,8 @@ class _Settler:
         """Whether a given name that ends in a vowel is likelier to be as it is: « Антониу », not « Марии »."""
         if nominative is None or part[-1] == "о":
             return True
-        return part[-1] in "иэ" and part[-2:] != "ии" and nominative not in self.endings.women
+        known = self.endings.women | self.endings.men
+        return part[-1] in "иэ" and part[-2:] != "ии" and nominative not in known
 
     def _context(self, start: int) -> tuple[frozenset[str], float]:
         """Return the cases that what stands before a name asks for, and how surely."""

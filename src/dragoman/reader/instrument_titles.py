@@ -128,6 +128,13 @@ class TitleReader:
         word = self.words[k]
         if word == "," and self._years_go_on(k):
             return False
+        if (
+            word in "–—"
+            and self.words[k - 1].isdecimal()
+            and self.words[k + 1 : k + 2]
+            and self.words[k + 1].isdecimal()
+        ):
+            return False  # « на 2024–2026 годы »
         if word == "." and self._inside_number(k):
             return False
         if (

@@ -101,7 +101,7 @@ def attributed(sentence: Sentence, top: list[Utterance], last: tuple[Actor, ...]
 def _attribution(
     sentence: Sentence, mark: Mark, actor: Actor, top: list[Utterance], last: tuple[Actor, ...]
 ) -> Utterance | None:
-    ahead = mark.start <= sentence.start + 2
+    ahead = mark.start <= sentence.start + 2 and not any(a.end <= mark.start for a in sentence.actors)
     weak = word_lists(sentence.text.lexicon)["weak_frames"]
     if not ahead and mark.end == mark.start + 1 and sentence.words[mark.start] in weak:
         return None

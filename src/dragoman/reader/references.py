@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .actors import Actor
 from .holders import HolderReader
+from .lexicon import ENTITY
 from .owners import NOBODY, Owners
-from .patterns import Mark
+from .patterns import Mark, Sense
 from .walker import PARTY_KINDS
 
 _THINGS = frozenset({"body", "state", "org", "capital"})
@@ -99,6 +100,10 @@ class ReferenceReader(HolderReader):
         following = self.at.get(k)
         if following is not None and following.kind in PARTY_KINDS and (k > end or self._genitive(k)):
             parties, end = self._party_list(following)
+        single = mark.value == "people" and len(parties) == 1 and not parties[0].startswith("org:")
+        if single and self.lexicon.declension:  # « визит главы МИД Ирана »: a genitive that looks like the plural
+            value = self.lexicon.declension.citation(self.words[mark.start : mark.end])
+            return self._generic(Mark(mark.start, mark.end, Sense(ENTITY, "generic", value)))
             parties = tuple(sorted(parties))
         talk = self.discourse.talkers if mark.value == "people" and not parties else None
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
