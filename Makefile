@@ -29,7 +29,7 @@ lint: $(VENV)/test ## Check style and types
 lock: $(VENV)/python ## Pin the newest versions that fit pyproject.toml into requirements/
 	$(PIP) install pip-tools
 	for extra in core test bench; do \
-	  $(BIN)/python -m piptools compile --quiet --upgrade --strip-extras --no-header --annotation-style=line \
+	  $(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --strip-extras --no-header --annotation-style=line \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    $$([ $$extra = core ] || echo --extra $$extra -c requirements/core.txt) \
 	    -o requirements/$$extra.txt pyproject.toml || exit 1; \

@@ -1,6 +1,6 @@
 """Measurements that want a process of their own: loading, memory, texts that may take too long.
 
-Run as ``python -m bench.fresh load|memory|read ...``; prints one JSON object.
+Run as ``python -m bench.fresh load|memory|read LANGUAGE ...``; prints one JSON object.
 """
 
 from __future__ import annotations
@@ -44,24 +44,24 @@ def peak() -> float:
     return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
 
 
-def _load() -> dict[str, Any]:
+def _load(language: str, text: str) -> dict[str, Any]:
     start = perf_counter()
     import dragoman
 
     imported = perf_counter()
-    dragoman.load("fr")
+    dragoman.load(language)
     loaded = perf_counter()
-    dragoman.read("Le ministre français des Affaires étrangères s’est rendu lundi à Berlin.")
+    dragoman.read(text)
     first = perf_counter()
     seconds = {"import": imported - start, "load": loaded - imported, "first": first - loaded}
     return seconds | {"where": dragoman.__file__}
 
 
-def _memory(path: str) -> dict[str, Any]:
+def _memory(language: str, path: str) -> dict[str, Any]:
     """Read a file of one JSON string a line, one after another, keeping no record."""
     import dragoman
 
-    dragoman.load("fr")
+    dragoman.load(language)
     loaded = peak()
     with Path(path).open(encoding="utf-8") as lines:
         for line in lines:
@@ -69,15 +69,15 @@ def _memory(path: str) -> dict[str, Any]:
     return {"loaded": loaded, "peak": peak()}
 
 
-def _read(path: str) -> dict[str, Any]:
-    """Read a whole file as one dispatch in French."""
+def _read(language: str, path: str) -> dict[str, Any]:
+    """Read a whole file as one dispatch."""
     import dragoman
 
     text = Path(path).read_text(encoding="utf-8")
-    dragoman.load("fr")
-    dragoman.read(text[:3000], language="fr")
+    dragoman.load(language)
+    dragoman.read(text[:3000], language=language)
     start = perf_counter()
-    dragoman.read(text, language="fr")
+    dragoman.read(text, language=language)
     return {"seconds": perf_counter() - start, "peak": peak()}
 
 
