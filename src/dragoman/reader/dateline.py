@@ -179,7 +179,9 @@ class HeaderReader:
         """Decide whose institutions go without saying: a national agency's state, else the dateline's."""
         gazetteer = self.lexicon.gazetteer
         key = agency_key(header.agency) if header.agency is not None else ""
-        homes = gazetteer.agencies.get(key, ("", ()))[1] if key not in gazetteer.worldwide else ()
+        homes = gazetteer.agencies.get(key, ("", ()))[1]
+        if key in gazetteer.worldwide and self.lexicon.home not in homes:
+            homes = ()
         if header.country is None and header.place is not None:
             header.country = gazetteer.cities.get(header.place)
         if not homes or header.country in homes:
@@ -189,6 +191,7 @@ class HeaderReader:
         else:  # two agencies of one name: the one whose state the text speaks of
             told = (mark.value for mark in self.at.values() if mark.kind in ("state", "demonym", "people"))
             header.home = next((party for party in told if party in homes), header.country or homes[0])
+        header.home = header.home or self.lexicon.home
 
     def _issuer(self, body: int) -> str | None:
         """Return the organisation that a line above the text names as its own press office or issuer."""

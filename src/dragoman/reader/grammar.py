@@ -19,6 +19,7 @@ class Grammar:
     `adjectives_first`: an office's or a body's adjective stands before it, what belongs to it otherwise after it.
     `comma_that`: a comma stands before the conjunction of what is said.
     `that_left_out`: what somebody says may follow the verb of saying without a conjunction.
+    `names_apart`: an apostrophe sets a name's endings apart from it (« Fidan'ın »), and without one it has none.
     `verb_last`: verbs end their clauses and nouns stand after what belongs to them (see `headfinal`).
     """
 
@@ -32,6 +33,7 @@ class Grammar:
     adjectives_first: bool = False
     comma_that: bool = False
     that_left_out: bool = False
+    names_apart: bool = False
     verb_last: bool = False
 
     @classmethod

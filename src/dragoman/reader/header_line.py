@@ -217,7 +217,7 @@ class LineReader:
         if end >= stop or not self._follows_place(end, stop):
             return None
         name = self.tokens.slice(i, end)
-        return Piece(i, end, place=(name.title() if name.isupper() else name, None), sure=False)
+        return Piece(i, end, place=(self.lexicon.orthography.title(name) if name.isupper() else name, None), sure=False)
 
     def _follows_place(self, end: int, stop: int) -> bool:
         """Whether what stands at `end` shows that a place unknown to us came before: its date, its agency."""
@@ -235,7 +235,7 @@ class LineReader:
             return mark.value[0], mark.value[1]
         if mark.kind == "capital":
             return self._seat(
-                written.title() if written.isupper() else written, mark.value[0], mark.value[1]
+                self.lexicon.orthography.title(written) if written.isupper() else written, mark.value[0], mark.value[1]
             ), mark.value[1]
         if mark.kind == "state":
             capital = self.gazetteer.capitals.get(mark.value, "")

@@ -1,8 +1,9 @@
 """Level 2, inflection: what the words of an agglutinating language are made of, taken apart by tables.
 
 A pack's ``inflection.toml`` gives endings as templates: a capital letter is a vowel that goes by the vowel
-before it (vowel harmony), a letter in round brackets stands after a vowel only, one in square brackets after
-a consonant only. They are expanded once for every kind of stem; a word is taken apart when it is first met.
+before it (vowel harmony) or a consonant that goes by the letter before it (assimilation), a letter in round
+brackets stands after a vowel only, one in square brackets after a consonant only. They are expanded once for
+every kind of stem; a word is taken apart when it is first met.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import itertools
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+Kind = tuple[str, str]
+"""What of a stem its endings go by: its last vowel and its last letter, each as one that all endings treat alike."""
 
 Endings = dict[str, list["Ending"]]
 """Endings as written, with what each may mean."""
@@ -58,6 +62,10 @@ class Inflection:
             sign: {vowel: result for vowels, result in table.items() for vowel in vowels}
             for sign, table in data["harmony"].items()
         }
+        self._assimilation: dict[str, dict[str, str]] = {
+            sign: {letter: result for letters, result in table.items() for letter in letters or ("",)}
+            for sign, table in data.get("assimilation", {}).items()
+        }
         self.mutations: dict[str, str] = data.get("mutations", {})
         # vowels that all harmonies treat alike make one kind of stem
         alike: dict[tuple[str, ...], str] = {}
@@ -66,14 +74,25 @@ class Inflection:
             for vowel in sorted(self.vowels)
         }
         nouns, verbs = _noun_templates(data["nouns"]), _verb_templates(data["verbs"], data["nouns"])
-        kinds = list(itertools.product(alike.values(), (False, True)))
+        self._last = self._last_letters()
+        kinds: list[Kind] = list(itertools.product(alike.values(), {"", *self._last.values()}))
         self._nouns = {kind: self._expand_all(nouns, kind) for kind in kinds}
         self._verbs = {kind: self._expand_all(verbs, kind) for kind in kinds}
         self.longest = max(map(len, itertools.chain(*self._nouns.values(), *self._verbs.values())))
 
+    def _last_letters(self) -> dict[str, str]:
+        """Return for each letter one that all endings treat alike; a consonant that is not there counts as ""."""
+        some = min(self.vowels)
+        found = dict.fromkeys(self.vowels, some)
+        alike: dict[tuple[str, ...], str] = {}
+        for letter in sorted({letter for table in self._assimilation.values() for letter in table} - {""}):
+            results = tuple(table.get(letter, table[""]) for table in self._assimilation.values())
+            found.setdefault(letter, alike.setdefault(results, letter))
+        return found
+
     # -- expanding -----------------------------------------------------------------------
 
-    def _expand_all(self, templates: list[tuple[str, Ending]], kind: tuple[str, bool]) -> Endings:
+    def _expand_all(self, templates: list[tuple[str, Ending]], kind: Kind) -> Endings:
         found: Endings = {}
         for template, ending in templates:
             meanings = found.setdefault(self.write(template, *kind), [])
@@ -81,43 +100,49 @@ class Inflection:
                 meanings.append(ending)
         return found
 
-    def write(self, template: str, vowel: str, open_stem: bool) -> str:
-        """Return a template as it is written after a stem with that last vowel, which ends in it if `open_stem`."""
-        written, after_vowel, i = "", open_stem, 0
+    def write(self, template: str, vowel: str, last: str) -> str:
+        """Return a template as it is written after a stem with that last vowel and that last letter."""
+        written, i = "", 0
         while i < len(template):
             letter = template[i]
             if letter in "([":
-                wanted = letter == "("
-                if after_vowel != wanted:
+                if (last in self.vowels) != (letter == "("):
                     i += 3
                     continue
                 letter, i = template[i + 1], i + 2
-            letter = self._harmony[letter][vowel] if letter in self._harmony else letter
+            if letter in self._harmony:
+                letter = self._harmony[letter][vowel]
+            elif letter in self._assimilation:
+                table = self._assimilation[letter]
+                letter = table.get(last, table[""])
             written += letter
-            after_vowel = letter in self.vowels
-            vowel = letter if after_vowel else vowel
+            last = letter
+            vowel = letter if letter in self.vowels else vowel
             i += 1
         return written
 
     # -- taking apart --------------------------------------------------------------------
 
-    def splits(self, word: str) -> Iterator[tuple[str, str, tuple[str, bool]]]:
+    def splits(self, word: str) -> Iterator[tuple[str, str, Kind]]:
         """Yield every way to cut a word in two, with the kind of stem that the first part is."""
-        kind: tuple[str, bool] | None = None
+        kind: Kind | None = None
         vowel = ""
         for i, letter in enumerate(word, 1):
             vowel = letter if letter in self.vowels else vowel
-            kind = (self._like[vowel], letter in self.vowels) if vowel else None
+            kind = (self._like[vowel], self._last.get(letter, "")) if vowel else None
             if kind is not None and len(word) - i <= self.longest:
                 yield word[:i], word[i:], kind
         if kind is None:
-            yield word, "", ("a", False)
+            yield word, "", ("", "")
 
     def noun_forms(self, word: str, stems: Container[str]) -> list[NounForm]:
         """Return the word's readings as forms of the `stems` there are, the longest stem first."""
-        if "-" in word:
-            return self._hyphenated(word, stems)
-        found: list[NounForm] = []
+        joined = self.joined(word)
+        found = (
+            [NounForm(joined[0], ending) for ending in joined[1]] if joined is not None and joined[0] in stems else []
+        )
+        if found or "-" in word:
+            return found
         for stem, rest, kind in self.splits(word):
             endings = self._nouns[kind].get(rest) if rest else [BARE]
             if endings is None:
@@ -128,12 +153,13 @@ class Inflection:
         found.reverse()
         return found
 
-    def _hyphenated(self, word: str, stems: Container[str]) -> list[NounForm]:
-        """BMT-nin: the letters of an abbreviation are read out, so that any kind of ending may follow."""
-        stem, _, rest = word.rpartition("-")
-        if stem not in stems:
-            return []
-        return [NounForm(stem, ending) for ending in self.any_ending(rest)]
+    def joined(self, word: str) -> tuple[str, list[Ending]] | None:
+        """BMT-nin, Türkiye'nin: return what stands before the last hyphen or apostrophe, and what the rest may mean.
+
+        Letters are read out and foreign names said as at home, so that any kind of ending may follow.
+        """
+        at = max(word.rfind("-"), word.rfind("'"))
+        return (word[:at], self.any_ending(word[at + 1 :])) if at > 0 else None
 
     def any_ending(self, rest: str) -> list[Ending]:
         """Return what an ending may mean after whatever stem."""
@@ -158,9 +184,9 @@ class Inflection:
 
     def endings_of(self, word: str) -> list[tuple[str, Ending]]:
         """Return every stem and ending that the word can be made of, known or not."""
-        if "-" in word:
-            stem, _, rest = word.rpartition("-")
-            return [(stem, ending) for ending in self.any_ending(rest)]
+        joined = self.joined(word)
+        if joined is not None and (joined[1] or "-" in word):
+            return [(joined[0], ending) for ending in joined[1]]
         return [
             (stem, ending)
             for stem, rest, kind in self.splits(word)

@@ -59,6 +59,7 @@ class Lexicon:
         self.data = read_pack(code)
         language = self.data["language"]
         self.name: str = language["name"]
+        self.home: str | None = language.get("home")
         inflection = self.data.get("inflection", {})
         self.orthography = Orthography(language["apostrophe"], language.get("casing"), inflection.get("hyphen", ()))
         self.fold = self.orthography.fold

@@ -16,6 +16,7 @@ from ..record import Span
 
 _SIGNS = r"[^\w\s]|_"
 _WORD = r"[^\W_]+"
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
@@ -55,6 +56,10 @@ class Orthography:
         """Return the word as lexicons write it: lower case, one kind of apostrophe."""
         word = word.translate(self._casing).lower() if self._casing else word.lower()
         return word if word.isascii() else word.translate(_APOSTROPHES)
+
+    def title(self, text: str) -> str:
+        """Return a text in capitals with one at the head of each word only: TİFLİS → Tiflis."""
+        return _LETTERS.sub(lambda word: word[0][0] + self.fold(word[0][1:]), text)
 
     def pieces(self, folded: str) -> list[str]:
         """Return the words of a text that has been folded."""

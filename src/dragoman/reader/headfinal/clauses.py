@@ -106,8 +106,6 @@ class FinalSentence(Sentence):
         tense = ending.tense
         if tense == "fut" and self._before_noun(k):
             tense = "aim"
-        if tense == "past" and word[-1] == "b" and self._before_noun(k, verbs_too=True):
-            tense = "past"
         if ending.predicate:
             tense = {"aim": "fut", "pp": "past"}.get(tense, "copula")
         if tense == "pp" and not ending.case and not ending.possessor and not self._before_noun(k):
@@ -129,7 +127,7 @@ class FinalSentence(Sentence):
         said = any(m.start == k + 1 and m.kind in ("say", "support") for m in self.predicates)
         return not said and not words.verbs[following]
 
-    def _before_noun(self, k: int, verbs_too: bool = False) -> bool:
+    def _before_noun(self, k: int) -> bool:
         """Whether the next word goes on the same noun phrase: no stop, no « and », no particle."""
         if k + 1 >= self.stop:
             return False
@@ -141,7 +139,8 @@ class FinalSentence(Sentence):
         words = lexicon.wordforms
         assert words is not None
         if word in lexicon.lists["copulas"]:
-            return Head(k, "olmaq", "copula", negated=word in lexicon.lists["negative_copulas"])
+            negated = word in lexicon.lists["negative_copulas"]
+            return Head(k, min(lexicon.verbs["be"], default=""), "copula", negated=negated)
         nouns = words.nouns[word]
         predicate = nouns and all(form.ending.predicate for form in nouns)
         closing = k + 1 >= self.stop or self.words[k + 1] in ".,;!?”»" or self.words[k + 1] in self.w["and"]

@@ -71,7 +71,7 @@ class _Reader:
         if first is None or last is None:
             return None
         end = i + 1
-        while self.scan.word(end) in DASHES | {",", "və"} or self.scan.has("and", end):
+        while self.scan.word(end) in DASHES | {","} or self.scan.has("and", end):
             following = self._day(end + 1)
             if following is None or following <= last or self._unit_at(end + 2) or self._kind(end + 2) == "month":
                 break

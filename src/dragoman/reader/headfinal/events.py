@@ -230,7 +230,7 @@ class FinalEventReader:
     def _place(self, site: FinalSite, draft: EventDraft) -> None:
         if draft.type in PLACELESS:
             return
-        cases = _HERE | {"to"} if draft.type == "visit" else _HERE
+        cases = _HERE | {"to", "object"} if draft.type == "visit" else _HERE
         left, right = site.range
         best: Actor | None = None
         for actor in site.sentence.actors_in(left, right):

@@ -183,11 +183,13 @@ class FinalMentionReader(MentionReader):
         """Take in the actors right before `start` that say whose it is; return their parties in order."""
         found: list[str] = []
         index = len(self.actors) - 1
-        edge, skipped = start, 0
+        edge, skipped, sited = start, 0, False
         while index >= 0:
             actor = self.actors[index]
             gap = self.words[actor.end : edge]
-            if not self._adjoins(actor, gap) or (found and not self._listed(gap)):
+            if sited and not gap and actor.case == "of" and actor.role in ("state", "org"):
+                found = []  # « Türkiye'nin Bakü Büyükelçisi »: the city is only where
+            elif not self._adjoins(actor, gap) or (found and not self._listed(gap)):
                 posted = actor.case in ("to", "into", "attribute") and skipped == 0 and len(gap) < _REACH
                 if not found and posted and not self._parted(actor.end, gap):
                     index, edge, skipped = index - 1, actor.whole, 1  # « X-in Y-ə təyin olunmuş səfiri »
@@ -196,6 +198,7 @@ class FinalMentionReader(MentionReader):
             if found and not plural:
                 break
             found[:0] = [p for p in actor.parties if p not in found]
+            sited = actor.role == "capital" and not actor.case
             edge = actor.whole
             self.left = min(self.left, edge)
             first = self.at.get(actor.start)

@@ -166,7 +166,7 @@ class CasedNames:
     def _taken_apart(self, at: int, first: int | None) -> tuple[str, str]:
         """Return a name's word without its ending, and the case it is in ("" for none)."""
         word = self.words[at]
-        if word in self.whole:
+        if word in self.whole or (self.lexicon.grammar.names_apart and "'" not in word):
             return word, ""
         best: tuple[int, str, str] | None = None
         for stem, ending in self.forms.inflection.endings_of(word):
@@ -182,7 +182,7 @@ class CasedNames:
 
     def _weight(self, word: str, stem: str, case: str, at: int, first: int | None) -> int:
         """How surely an ending is one: 0 for not at all."""
-        if "-" in word:
+        if "-" in word or (self.lexicon.grammar.names_apart and word[len(stem)] == "'"):
             return 4
         if len(stem) < _SHORTEST[case] or stem[-1] in "'’":
             return 0
