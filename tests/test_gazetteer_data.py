@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from dragoman.reader import about
+
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "dragoman"
 
 UN_MEMBERS = re.findall(
@@ -36,7 +38,8 @@ STATE_KEYS = {
     "names", "acronyms", "adjectives", "peoples", "capital", "prefixes", "metonyms", "synonyms", "groups",
     "regions", "ambiguous",
 }  # fmt: skip
-LANGUAGES = sorted(path.name for path in (SOURCE / "languages").iterdir() if (path / "states.toml").exists())
+LANGUAGES = sorted(path.parent.name for path in (SOURCE / "languages").glob("*/states.toml"))
+PARTIAL = {code for code in LANGUAGES if about(code).partial is not None}
 
 
 @cache
@@ -162,7 +165,8 @@ def test_language_forms_have_one_owner(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_language_names_every_organisation(language: str) -> None:
     organisations = load("languages", language, "organisations.toml")
-    assert set(organisations) == set(load("gazetteer", "organisations.toml"))
+    known = set(load("gazetteer", "organisations.toml"))
+    assert set(organisations) <= known and (language in PARTIAL or set(organisations) == known)
     for code, organisation in organisations.items():
         assert organisation["names"], code
         assert set(organisation) <= {"names", "acronyms", "adjectives", "metonyms", "ambiguous"}, code
@@ -174,7 +178,7 @@ def test_language_cities_are_known(language: str) -> None:
     table = load("languages", language, "cities.toml")
     states = load("gazetteer", "states.toml")
     assert sum(len(names) for names in table.values()) >= (
-        40 if language == "en" else 400
+        40 if language == "en" or language in PARTIAL else 400
     )  # names on the map are English
     for code, names in table.items():
         assert code in states

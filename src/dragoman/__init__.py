@@ -6,8 +6,8 @@
 ('visit', ('AZE', 'RUS'))
 """
 
-from .reader import languages, load, read
+from .reader import about, languages, load, read
 from .record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "languages", "load", "read"]
+__all__ = ["Record", "__version__", "about", "languages", "load", "read"]

@@ -18,6 +18,7 @@ import typer
 from dragoman.cli import app
 from dragoman.cli.common import Exit
 from dragoman.cli.gaps import line_starts
+from dragoman.reader import languages
 
 from .conftest import Run
 
@@ -68,6 +69,22 @@ def test_lists_gaps_with_their_place(run: Run, tmp_path: Path, monkeypatch: pyte
     result = run("gaps", path)
     assert result.stdout == f"{path}:3: two parties: Le ministre est venu.\n"
     assert result.exit_code == 0
+
+
+def test_lists_the_languages_as_the_manual_does(run: Run) -> None:
+    result = run("languages")
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(languages())
+    assert "Turkish, in part: " in result.stdout
+    assert all(line in MANUAL for line in result.stdout.splitlines())
+
+
+def test_says_once_that_a_language_is_read_in_part(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("ANKARA (AA) - İki ülkenin dışişleri bakanları Ankara'da görüştü.", "utf-8")
+    result = shell("read", "--json", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert result.returncode == 0 and len(result.stdout.splitlines()) == 2
+    assert result.stderr.decode().startswith("dragoman: Turkish is read in part so far: ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_finds_where_lines_begin() -> None:

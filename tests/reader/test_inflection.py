@@ -10,12 +10,13 @@ from dragoman.reader.wordforms import MOST, Remembered, WordForms, inflected
 TABLES = {
     "vowels": "aei",
     "harmony": {"A": {"a": "a", "ei": "e"}},
+    "assimilation": {"D": {"kp": "t", "": "d"}},
     "mutations": {"y": "k"},
     "nouns": {
         "plural": "lAr",
         "possessive": {"he": "(s)A", "we": "[A]mAz"},
         "copula": ["dAr"],
-        "cases": {"of": ["(n)An"], "to": ["(y)A"], "into": ["dA"]},
+        "cases": {"of": ["(n)An"], "to": ["(y)A"], "into": ["dA"], "from": ["DAn"]},
         "cases_after_his": {"of": ["nAn"], "to": ["nA"], "into": ["ndA"]},
     },
     "verbs": {
@@ -44,6 +45,10 @@ def words() -> WordForms:
         ("temelleremezde", "temel", "into", True, "we"),
         ("basaya", "basak", "to", False, ""),
         ("ab-de", "ab", "into", False, ""),
+        ("ab'de", "ab", "into", False, ""),
+        ("basak'ten", "basak", "from", False, ""),
+        ("kaldan", "kal", "from", False, ""),
+        ("basaktan", "basak", "from", False, ""),
     ],
 )
 def test_forms_of_nouns(words: WordForms, word: str, stem: str, case: str, plural: bool, possessor: str) -> None:
@@ -51,7 +56,7 @@ def test_forms_of_nouns(words: WordForms, word: str, stem: str, case: str, plura
     assert (stem, case, plural, possessor) in found
 
 
-@pytest.mark.parametrize("word", ["kalen", "kapaan", "x", "", "123", "temellar"])
+@pytest.mark.parametrize("word", ["kalen", "kapaan", "x", "", "123", "temellar", "kaltan", "basakdan", "kal'x"])
 def test_what_is_no_form(words: WordForms, word: str) -> None:
     assert not words.nouns[word]
     assert word not in words.nouns

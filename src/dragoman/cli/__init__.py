@@ -10,6 +10,7 @@ import typer
 from dragoman.cli.compare import compare
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.gaps import gaps
+from dragoman.cli.languages import languages
 from dragoman.cli.people import people
 from dragoman.cli.read import read
 from dragoman.cli.schema import schema
@@ -53,6 +54,7 @@ app.command()(read)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)
+app.command()(languages)
 app.command()(compare)
 app.add_typer(people, name="people")
 

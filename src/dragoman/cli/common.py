@@ -37,6 +37,18 @@ class Outcome:
 
     read: int = 0
     unread: int = 0
+    in_part: set[str] = field(default_factory=set)
+
+    def note_language(self, code: str | None) -> None:
+        """Say once on standard error that a language is read in part only."""
+        from dragoman.reader import about, languages
+
+        if code is None or code in self.in_part or code not in languages():
+            return
+        language = about(code)
+        if language.partial is not None:
+            self.in_part.add(code)
+            typer.echo(f"dragoman: {language.name} is read in part so far: {language.partial}", err=True)
 
     def complain(self, source: str, reason: str) -> None:
         """Count an input as unread and say why in one line on standard error."""
@@ -115,6 +127,7 @@ def read_safely(incoming: Incoming, known: Known, outcome: Outcome) -> Record | 
         outcome.complain(incoming.source, f"the reader failed: {type(failure).__name__}: {failure}")
         return None
     outcome.read += 1
+    outcome.note_language(record.dispatch.language)
     return record
 
 
@@ -217,5 +230,10 @@ DateOption = Annotated[
 ]
 LanguageOption = Annotated[
     str | None,
-    typer.Option("--language", metavar="CODE", callback=language_code, help="Their language: fr."),
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        callback=language_code,
+        help="Their language: fr, en … ([bold]dragoman languages[/bold] lists them).",
+    ),
 ]

@@ -164,11 +164,12 @@ def _show(incoming: Incoming, record: Record) -> None:
 
 def _why_empty(record: Record) -> str:
     from dragoman.page import language_name
+    from dragoman.reader import about
 
     code, known = record.dispatch.language, known_languages()
     if code is None or code in known:
         return "nothing diplomatic found in it"
-    names = ", ".join(language_name(language) for language in known)
+    names = ", ".join(about(c).name + " in part" * (about(c).partial is not None) for c in known)
     return f"it is in {language_name(code)}, which Dragoman does not read yet (it reads {names})"
 
 

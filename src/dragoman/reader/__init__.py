@@ -14,6 +14,7 @@ from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
 from .merge_instruments import merge_instruments, name_documents
 from .merge_statements import merge_statements
+from .pack import Language, PackError, about
 from .write import Writer
 
 
@@ -63,4 +64,4 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
     )
 
 
-__all__ = ["Gap", "gaps", "languages", "load", "read"]
+__all__ = ["Gap", "Language", "PackError", "about", "gaps", "languages", "load", "read"]

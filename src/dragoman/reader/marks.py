@@ -88,10 +88,10 @@ def _alike(a: Sense, b: Sense) -> bool:
 
 
 def _in_capitals(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether words are written in capitals, an ending that a hyphen joins to the last left out: BMT-nin."""
-    _, hyphen, ending = tokens.words[end - 1].rpartition("-")
-    written = tokens.slice(start, end)
-    return (written[: -len(ending) - 1] if hyphen and ending else written).isupper()
+    """Whether words are written in capitals, an ending joined to the last left out: BMT-nin, ABD'ye."""
+    last, written = tokens.words[end - 1], tokens.slice(start, end)
+    at = max(last.rfind("-"), last.rfind("'"))
+    return (written[: at - len(last)] if at > 0 else written).isupper()
 
 
 def _also_verb(sense: Sense, word: str, lexicon: Lexicon) -> bool:

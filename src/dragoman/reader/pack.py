@@ -54,7 +54,7 @@ class Language:
 def read_pack(code: str) -> dict[str, Any]:
     """Return the tables of a pack by file, empty ones for what is not there. Raises PackError."""
     pack: dict[str, Any] = {}
-    for path in sorted(_root().joinpath(code).iterdir(), key=lambda path: path.name):
+    for path in sorted((_root() / code).iterdir(), key=lambda path: path.name):
         name, _, sort = path.name.rpartition(".")
         if sort == "toml":
             pack[name] = _parse(path, code)
@@ -81,7 +81,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def about(code: str) -> Language:
     """Return what a pack says of itself, the rest of it unread. Raises PackError."""
-    table = _parse(_root().joinpath(code, "language.toml"), code)
+    table = _parse(_root() / code / "language.toml", code)
     _File(code, "language").check(table)
     return Language(code, table["name"], table.get("partial"))
 
