@@ -20,7 +20,7 @@ import pytest
 from typer.main import get_command
 
 from dragoman.cli import app
-from dragoman.reader import languages
+from dragoman.reader import languages, pack
 from dragoman.record import Action, EventType, InstrumentKind, Office, Stance, Topic
 
 ROOT = Path(__file__).parents[1]
@@ -120,6 +120,18 @@ def fenced(page: Path) -> str:
 def test_every_language_is_documented() -> None:
     assert all(f"`{code}`" in text_of("docs/reading.md") for code in languages())
     assert all(f"`{code}`" in text_of("docs/command-line.md") for code in languages())
+
+
+@pytest.mark.parametrize("heading", sorted(pack._keys()))
+def test_every_key_that_a_pack_may_have_is_documented(heading: str) -> None:
+    file, _, table = heading.partition(" ")
+    page = text_of("docs/adding-a-language.md")
+    of_verb_last = page.partition("### A language in which the verb comes last")[2].partition("\n## ")[0]
+    described = section(page, f"`{file}`") + of_verb_last
+    groups = pack._keys()[heading].get("groups", {})
+    for key in {*pack._sorts(heading), *groups} - CODES - {"words", "patterns"}:
+        shown = (f"`{key}`", f"`[{key}]`", f"`[{key}.", f"`[{table[1:-1]}.{key}]`")
+        assert any(form in described for form in shown), key
 
 
 @pytest.mark.parametrize("path", sorted(PACK.glob("*.toml")), ids=lambda path: path.name)
