@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..names import (
     Bearer,
+    Sound,
     Words,
     bearer,
     compare,
@@ -132,7 +133,7 @@ class Figures:
             if found:
                 return found
         if len(split) == 1:
-            if not titled and any(same_sound(sounds(last), sounds(given), 0) for given in habits().alone):
+            if not titled and any(same_sound(sounds(last), given, 0) for given in _alone()):
                 return []
             found = [row for row in self._rulers(last) if _reigns(row.name, last, titled)]
             if found:
@@ -156,7 +157,7 @@ class Figures:
             drawer = self._drawer(coarse(letters(words[at], False)))
             if not drawer:
                 continue
-            for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at], len(words) > 1)]):
+            for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at])]):
                 for row in drawer.get(consonants, ()):
                     heard = heard or tuple(hear(word) for word in words)
                     figure = (row.name, row.called, row.party)
@@ -185,7 +186,7 @@ class Figures:
                 handles = {core(tokens(row.called) if row.called else split)[-1]}
                 if is_filial(split):
                     handles.update(core(split)[1:2])
-                for consonants in {sound[0] for handle in handles for sound in sounds(handle, True)}:
+                for consonants in {sound[0] for handle in handles for sound in hear(handle).loosely}:
                     index.setdefault(consonants, []).append(row)
             self._sorted[label] = index
         return self._sorted[label]
@@ -194,6 +195,12 @@ class Figures:
 @lru_cache(maxsize=4096)
 def _bearer(row: Row) -> Bearer:
     return bearer(row.name, row.called, custom(row.party))
+
+
+@lru_cache(maxsize=1)
+def _alone() -> tuple[tuple[Sound, ...], ...]:
+    """Return the sounds of given names that say nothing alone."""
+    return tuple(map(sounds, habits().alone))
 
 
 def _regnal(name: str, split: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .given import equivalents
 from .habits import habits
-from .sounds import Sound, initial, is_initial, joined, near, same_sound, sounds
+from .sounds import Sound, initial, is_initial, joined, near, readings, same_sound
 from .words import core, is_filial, tokens
 
 
@@ -74,7 +74,7 @@ class Agreement(NamedTuple):
 @lru_cache(maxsize=16384)
 def hear(word: str) -> Word:
     """Return a folded word as it is compared."""
-    return Word(sounds(word), sounds(word, True), equivalents(word))
+    return Word(*readings(word), equivalents(word))
 
 
 def bearer(name: str, called: str = "", custom: Custom = USUAL) -> Bearer:

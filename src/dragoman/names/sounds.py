@@ -47,37 +47,35 @@ def _sound(word: str) -> Sound:
     return word.translate(_NO_VOWELS), word.translate(_NO_CONSONANTS)
 
 
-@lru_cache(maxsize=16384)
-def sounds(word: str, loosely: bool = False) -> tuple[Sound, ...]:
-    """Return the ways in which a folded word may sound, the likeliest first; a single letter is an initial.
+def sounds(word: str) -> tuple[Sound, ...]:
+    """Return the ways in which a folded word may sound, the likeliest first; a single letter is an initial."""
+    return readings(word)[0]
 
-    `loosely` adds readings that only hold where something else speaks for them.
-    """
+
+@lru_cache(maxsize=16384)
+def readings(word: str) -> tuple[tuple[Sound, ...], tuple[Sound, ...]]:
+    """Return the ways in which a folded word may sound, and all ways: also those that something has to speak for."""
     if len(word) == 1:
-        return _of_letter(word)
+        return (_of_letter(word),) * 2
     spellings = dict.fromkeys(servant(letters(word, native)) for native in (True, False))
     if "ç" in word:
         spellings[letters(word.replace("ç", "ss"), False)] = None
-    for letter, other in _HABITS.too.items() if loosely else ():
+    for letter, other in _HABITS.too.items():
         if letter in word:
             spellings[letters(word.replace(letter, other), False)] = None
     spellings.update(dict.fromkeys(romanised(word)))
-    found: dict[Sound, None] = {}
+    strict: dict[Sound, None] = {}
+    loose: dict[Sound, None] = {}
     for spelling in spellings:
-        changes = [
-            (pattern, other)
-            for needs, pattern, other, loose in _HABITS.alternatives
-            if needs in spelling and (loosely or not loose) and pattern.search(spelling)
-        ]
-        if not changes:
-            found.setdefault(_sound(spelling))
-            continue
+        changes = [change for change in _HABITS.alternatives if change[0] in spelling and change[1].search(spelling)]
         for chosen in product((False, True), repeat=len(changes)):
-            written = spelling
-            for take, (pattern, other) in zip(chosen, changes, strict=True):
-                written = pattern.sub(other, written) if take else written
-            found.setdefault(_sound(written))
-    return tuple(found)
+            written, loosely = spelling, False
+            for take, (_, pattern, other, is_loose) in zip(chosen, changes, strict=True):
+                if take:
+                    written, loosely = pattern.sub(other, written), loosely or is_loose
+            (loose if loosely else strict).setdefault(_sound(written))
+    known = tuple(strict)
+    return known, (*known, *(sound for sound in loose if sound not in strict)) if loose else known
 
 
 def _of_letter(letter: str) -> tuple[Sound, ...]:
