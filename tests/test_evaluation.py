@@ -171,3 +171,16 @@ def test_agrees_with_the_reference_scorer(seed: int, tmp_path: Path) -> None:
         for part, row in parts.items():
             assert found[language][part] == pytest.approx(row, abs=1e-9), (language, part)
     assert len(score.errors) == len(faults)
+
+
+def test_a_record_may_have_fields_that_are_not_known_here() -> None:
+    person = {"name": "Anne Martin", "office": None, "party": "FRA", "key": "anne-mrtn", "rank": 3}
+    record, lost = load(json.dumps({"people": [person], "notes": []}).encode())
+    assert (record.people[0].name, record.people[0].key, lost) == ("Anne Martin", "anne-mrtn", [])
+
+
+def test_the_key_of_a_person_does_not_count() -> None:
+    gold = Record(people=(Person("Anne Martin", None, "FRA"),))
+    score = Score()
+    score.add("a", gold, Record(people=(Person("Anne Martin", None, "FRA", key="anne-mrtn"),)))
+    assert score.tallies["all"]["people"].hit == 1

@@ -91,7 +91,7 @@ class Figures:
         """
         if party is not None and not self._any_of(party, name):
             return key(name)
-        rows = self.named(name)
+        rows = self.named(name) if party is None or name in self._found else self._look_up(name, party)
         if party is not None:
             rows = [row for row in rows if row.party == party]
         if on is not None:
@@ -119,7 +119,8 @@ class Figures:
             self._found[name] = self._look_up(name)
         return self._found[name]
 
-    def _look_up(self, name: str) -> list[Row]:
+    def _look_up(self, name: str, party: str | None = None) -> list[Row]:
+        """Return all terms of those whom a name may mean, of any party or of one."""
         split = tokens(name)
         titles = habits().titles
         titled = bool(split) and split[0] in titles
@@ -139,17 +140,17 @@ class Figures:
             if found:
                 return found if titled else []
         words = tuple(core(split))
-        found = self._meant(words, is_filial(split))
+        found = self._meant(words, is_filial(split), party)
         if found:
             return found
         if len(words) > 1:
             base = nominative(words)
-            return self._meant(base, is_filial(split)) if base != words else []
+            return self._meant(base, is_filial(split), party) if base != words else []
         if is_feminine(words[0]):  # a woman's surname as well as a man's in the genitive
             return []
-        return list(dict.fromkeys(row for way in nominatives(words) for row in self._meant(way.words, False)))
+        return list(dict.fromkeys(row for way in nominatives(words) for row in self._meant(way.words, False, party)))
 
-    def _meant(self, words: tuple[str, ...], filial: bool) -> list[Row]:
+    def _meant(self, words: tuple[str, ...], filial: bool, party: str | None) -> list[Row]:
         heard: Words = ()
         rows: dict[Row, None] = {}
         meant: dict[tuple[str, str, str], bool] = {}  # a figure may have several terms
@@ -159,6 +160,8 @@ class Figures:
                 continue
             for consonants in dict.fromkeys([sound[0] for sound in sounds(words[at])]):
                 for row in drawer.get(consonants, ()):
+                    if party is not None and row.party != party:
+                        continue
                     heard = heard or tuple(hear(word) for word in words)
                     figure = (row.name, row.called, row.party)
                     if figure not in meant:
