@@ -111,9 +111,16 @@ class FinalSentence(Sentence):
         if tense == "pp" and not ending.case and not ending.possessor and not self._before_noun(k):
             doers = [a for a in self.actors if a.end <= k and a.case == "" and a.acts]
             tense = "past" if doers else tense  # « X … elan edilmiş, … »: one of several told in a row
+        if tense == "must" and k + 1 < self.stop and self._is_being(self.words[k + 1]):
+            tense = "inf"  # « qalmalı olduğunu »: the verb is the next one
         owned = bool(ending.possessor)
         relative = tense in ("fact", "aim") and owned and self._modifies_noun(k)
         return Head(k, form.lemma, tense, form.passive, ending.negated, ending.case, owned, relative)
+
+    def _is_being(self, word: str) -> bool:
+        words = self.text.lexicon.wordforms
+        assert words is not None
+        return any(form.lemma in self.text.lexicon.verbs["be"] for form in words.verbs[word])
 
     def _modifies_noun(self, k: int) -> bool:
         """Whether what looks nominalised (« gəldiyi ») belongs to a noun after it rather than to a verb."""

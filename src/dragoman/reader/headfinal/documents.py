@@ -120,7 +120,8 @@ class _DocumentReader:
             if self.words[k] in self.iw.about:
                 return max(actor.whole, floor) if actor.case != "" or actor.role == "weak" else None
             owned = any(a.whole == k and a.case == "of" for a in self.actors)  # whose what follows is already
-            owner = actor.case == "of" or (actor.case == "" and actor.role in _BARE and not owned)
+            beside = actor.role != "state" or k == title.mark.start
+            owner = actor.case == "of" or (actor.case == "" and actor.role in _BARE and beside and not owned)
             return max(actor.whole, floor) if owner else None
         if word in _STOPS or word in self.sentence.w["between"] or head is not None:
             return None

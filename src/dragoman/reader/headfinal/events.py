@@ -174,7 +174,7 @@ class FinalEventReader:
     def _subject_matter(self, site: FinalSite, actor: Actor) -> bool:
         """Whether an actor only belongs to what the event is about: « Qəzzanın bərpasına dair konfrans »."""
         about = site.sentence.text.lexicon.lists["about"]
-        return any(word in about for word in site.sentence.words[actor.end : site.mark.start])
+        return any(word in about for word in site.sentence.words[actor.end : min(actor.end + 3, site.mark.start)])
 
     def _addressed(self, site: FinalSite, actor: Actor) -> bool:
         """Whether somebody else is addressed than whom it is about: « X-in təyinatı münasibətilə Y-ni təbrik »."""
@@ -313,8 +313,11 @@ class FinalEventReader:
         if draft.type == "aid":
             reached = draft.parties - {p for a in self._subject(site) for p in a.parties}
             draft.country = next(iter(reached)) if len(reached) == 1 else draft.country
-        if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
-            draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
+        if draft.type == "incident":
+            suffering = draft.parties - {p for a in self._subject(site) for p in a.parties}
+            draft.country = draft.country or (next(iter(suffering)) if len(suffering) == 1 else None)
+            if len(draft.parties) == 1 and draft.country is not None:
+                draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
         return draft if draft.parties else None
 
     def _faces(self, site: FinalSite, draft: EventDraft) -> bool:
@@ -481,7 +484,7 @@ class FinalEventReader:
             if head is None or sentence.words[frame.start] not in lexicon.lists["invitation"] or head.negated:
                 continue
             actors = sentence.actors_in(*sentence.span_of(head))
-            guest = next((a for a in reversed(actors) if a.case == "object" and a.people), None)
+            guest = next((a for a in reversed(actors) if a.case == "object" and (a.people or a.office)), None)
             goal = next((a for a in reversed(actors) if a.case == "to" and a.country is not None), None)
             if guest is None or goal is None or goal.country is None or goal.country in guest.parties:
                 continue

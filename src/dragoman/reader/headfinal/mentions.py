@@ -102,6 +102,8 @@ class FinalMentionReader(MentionReader):
                 return function
         if following in self.lexicon.lists["for"]:
             return "to"
+        if following in self.lexicon.lists["about"]:
+            return "about"
         return "other" if case in ("until", "like") else case
 
     def _owning(self, actor: Actor) -> None:
@@ -390,6 +392,9 @@ class FinalMentionReader(MentionReader):
 
     def _here(self) -> str | None:
         """Return where the sentence stands just before: « Moskvada … Xarici İşlər Nazirliyinə »."""
+        first = self.actors[0] if self.actors else None
+        if first is not None and first.role == "state" and first.case == "" and len(first.parties) == 1:
+            return first.parties[0]
         before = self.actors[-1] if self.actors else None
         there = before is not None and before.case in ("into", "attribute") and before.role in ("capital", "state")
         return before.country if there and before is not None else None
@@ -410,6 +415,8 @@ class FinalMentionReader(MentionReader):
         actor = Actor(mark.start, mark.end, "pair")
         parties = self._taken_in(mark.start, True)
         told = {p for a in self.actors if a.acts and a.role != "pair" for p in a.parties} if self.actors else set()
+        if len(told) == 3 and self.actors[0].case == "":
+            told -= set(self.actors[0].parties)  # « X Y və Z-yə … hər iki ölkə »
         if len(parties) < 2 and len(told) == 2:
             parties = tuple(told)
         actor.parties = tuple(sorted(set(parties))) if len(parties) > 1 else self._both_or_all(mark)

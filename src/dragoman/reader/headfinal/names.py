@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...gazetteer.figures import figures
 from ..lexicon import Lexicon
 from ..marks import Entities
 from ..names import Name
@@ -173,12 +174,25 @@ class CasedNames:
             if ending.case not in _SHORTEST or ending.plural or ending.possessor:
                 continue
             weight = self._weight(word, stem, ending.case, at, first)
-            if weight and (best is None or weight > best[0] or (weight == best[0] and _closed(stem))):
+            if not weight:
+                continue
+            if best is None or weight > best[0] or (weight == best[0] and self._likelier(at, first, stem, best[1])):
                 best = weight, stem, ending.case
         return (best[1], best[2]) if best is not None else (word, "")
 
+    def _acted_on(self, at: int) -> bool:
+        """Whether the verb right after a word takes it for its object: « Maki Sallı qəbul edib »."""
+        word = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return word in self.lexicon.lists["takes_object"]
+
     def _surely(self, at: int, stem: str) -> bool:
         return "-" in self.words[at] or stem in self.written or stem.endswith(self.surnames)
+
+    def _likelier(self, at: int, first: int | None, stem: str, other: str) -> bool:
+        """Which of two stems that differ by an n is a name: one the world knows, else the likelier by its shape."""
+        before = " ".join(self.words[first:at]) if first is not None else ""
+        known = [figures().party_of(f"{before} {name}".strip(), None) is not None for name in (stem, other)]
+        return known[0] if known[0] != known[1] else _closed(stem)
 
     def _weight(self, word: str, stem: str, case: str, at: int, first: int | None) -> int:
         """How surely an ending is one: 0 for not at all."""
@@ -195,7 +209,8 @@ class CasedNames:
             return 0
         vowel = stem[-1] in self.forms.inflection.vowels
         if case in _SEEN_ONLY:
-            return 1 if vowel and len(stem) > 3 else 0
+            acted_on = case == "object" and not vowel and self._acted_on(at)
+            return 1 if acted_on or (vowel and len(stem) > 3) else 0
         return 0 if case == "with" and vowel else 2
 
 

@@ -80,7 +80,7 @@ class FinalTargetReader(TargetReader):
             if not any(m.kind == "document" and m.start <= actor.start < m.end for m in sentence.predicates)
         ]
         if draft.stance in _WEIGHED:
-            owners = [a for a in found if a.case not in ("to", "into", "from", "attribute", "other")]
+            owners = [a for a in found if a.case not in ("to", "into", "from", "attribute", "about", "other")]
             found = owners or found
             doer = next((a for a in reversed(found) if a.case == "of" and self._does(sentence, a)), None)
             if doer is not None:
