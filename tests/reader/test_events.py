@@ -151,3 +151,21 @@ def test_a_gathering_asked_for_is_also_of_who_asks() -> None:
 )
 def test_what_is_no_event_of_states(text: str) -> None:
     assert events(text) == ()
+
+
+def test_participles_joined_share_an_auxiliary() -> None:
+    text = "Le Rwanda a fermé son ambassade à Bruxelles et donné 48 heures aux diplomates belges pour quitter le pays."
+    assert ("expulsion", "held", "BEL RWA") in told(text)
+
+
+def test_what_two_discussed_is_a_talk() -> None:
+    text = (
+        "Le ministre malien Abdoulaye Diop et son homologue turc, Hakan Fidan, ont fait le point sur le commerce.\n\n"
+        "Avec le ministre tunisien, Mohamed Ali Nafti, il a évoqué la migration."
+    )
+    assert told(text) == [("meeting", "held", "MLI TUR"), ("meeting", "held", "MLI TUN")]
+
+
+def test_who_announces_a_summons_summons() -> None:
+    text = "Le chargé d'affaires rwandais va être convoqué, a annoncé le ministre belge de la Défense, Jan Roels."
+    assert told(text) == [("protest", "planned", "BEL RWA")]

@@ -113,3 +113,14 @@ def test_a_quotation_is_whose_name_is_set_under_it() -> None:
         "le peuple libyen dans cette épreuve. »\n– Anne Roy, ministre des Affaires étrangères"
     )
     assert [(s.speaker, s.stance, s.about) for s in statements(text)] == [("Anne Roy", "commit", ("LBY",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les présidents Paul Kagame (Rwanda) et João Lourenço (Angola) se sont rencontrés à Luanda.",
+        "Les présidents rwandais, Paul Kagame, et angolais, João Lourenço, se sont rencontrés à Luanda.",
+    ],
+)
+def test_each_of_several_holders_has_a_state(text: str) -> None:
+    assert people(text) == [("Paul Kagame", "head_of_state", "RWA"), ("João Lourenço", "head_of_state", "AGO")]

@@ -10,6 +10,7 @@ from .dates import find_dates
 from .discourse import Discourse
 from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .event_passives import done_to_subjects
+from .event_talks import talks_by_subject
 from .event_types import TALKS
 from .events import EventReader
 from .helped_verbs import HelpedVerbReader
@@ -106,6 +107,7 @@ class _Levels:
         self.reading.sentences.append(sentence)
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
+            sentence.predicates.extend(talks_by_subject(sentence))
         told = sentence.predicates or sentence.quotes or any(f.kind == "attribution" for f in sentence.frames)
         if headline or not (told or self.events.may_take_up(sentence)):
             if not headline and sentence.frames:

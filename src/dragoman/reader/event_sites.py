@@ -21,7 +21,8 @@ class Site:
     def __init__(self, sentence: Sentence, mark: Mark) -> None:
         self.sentence, self.mark = sentence, mark
         self.type, self.kind = mark.value
-        self.group: VerbGroup | None = sentence.group(mark) if mark.sense.verbal else None
+        group = sentence.group(mark) if mark.sense.verbal else None
+        self.group: VerbGroup | None = sentence.with_shared_auxiliary(group) if group is not None else None
         self.governor = self.group or governor_of(sentence, mark)
         self.subject: tuple[Actor, ...] = ()
         self.owners: list[Actor] = []  # who stands before the noun and takes part

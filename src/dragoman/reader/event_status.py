@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .event_types import CALLED
+from .event_types import CALLED, DECIDED
 from .patterns import Mark
 from .sentence import Sentence
 from .verbs import VerbGroup
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"demand", "propose", "threaten", "reject"})
 _ASKING_REACH = 3
-_DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 _CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 40}
 
@@ -153,8 +152,8 @@ def _infinitive(site: Site, verb: VerbGroup) -> str | None:
     sentence = site.sentence
     asked = (m for m in sentence.predicates if m.kind == "say" and m.value in _ASKING)
     if any(0 <= verb.start - m.end <= _ASKING_REACH and m.end <= verb.start for m in asked):
-        return None if site.type in _DECIDED else "planned"
-    if site.type in _DECIDED:
+        return None if site.type in DECIDED else "planned"
+    if site.type in DECIDED:
         return "held"
     lexicon = sentence.text.lexicon
     if sentence.in_sequence(verb):

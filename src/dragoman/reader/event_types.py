@@ -8,6 +8,9 @@ TALKS = frozenset({"meeting", "call", "consultations", "conference"})
 CALLED = frozenset({"visit", "meeting", "conference", "consultations", "signing", "ceremony"})
 """Events that are called for a day, and called off."""
 
+DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
+"""Acts that are done when they are decided."""
+
 PLACELESS = frozenset({"message", "call", "expulsion", "sanction"})
 """Events that have neither place nor host (codebook, Hard cases)."""
 

@@ -20,7 +20,7 @@ from .event_sites import (
 )
 from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
-from .event_types import CALLED, CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOPICAL
+from .event_types import CALLED, CLAIMABLE, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -99,6 +99,8 @@ class EventReader:
         draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
         draft.name = sentence.words[mark.start]
         self._participants(site, draft)
+        if site.type in DECIDED and site.group is not None and site.group.passive and len(draft.parties) == 1:
+            draft.parties.update(self._announcer(site, claims))
         if self._claimed(site, draft, claims):
             return None
         if site.type == "press_conference" and any(
@@ -142,6 +144,13 @@ class EventReader:
         left, right = site.sentence.clause(site.mark.start, site.mark.end)
         return any(frame.kind == "phone" and left <= frame.start < right for frame in site.sentence.frames)
 
+    def _announcer(self, site: Site, claims: list[tuple[Range, frozenset[str]]]) -> frozenset[str]:
+        """« L'ambassadeur va être convoqué, a écrit le ministre belge »: whose word it is, its doing it is."""
+        if site.sentence.agent(site.group) if site.group is not None else ():
+            return frozenset()
+        told = (speakers for (start, end), speakers in claims if start <= site.mark.start < end)
+        return next((speakers for speakers in told if len(speakers) == 1), frozenset())
+
     def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
         """Whether what would be an event is one side's word about another (codebook, Statements)."""
         if site.type not in CLAIMABLE:
@@ -169,8 +178,11 @@ class EventReader:
             begin = site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
         if site.noun and site.type in TALKS:
-            for side in (*compound_sides(sentence, mark), *partners_ahead(site)):
+            for side in compound_sides(sentence, mark):
                 join(draft, side)
+        if site.type in TALKS:
+            for partner in partners_ahead(site):
+                join(draft, partner)
         early = self._before_verb(site, begin)
         chain = False
         active = site.group is not None and not site.group.passive
@@ -210,7 +222,7 @@ class EventReader:
             return True
         if actor.start < site.mark.start:
             return False
-        gap = site.sentence.words[site.mark.end : actor.whole]
+        gap = site.sentence.words[_after_aside(site) : actor.whole]
         if chain and site.sentence.text.lexicon.declension:  # « встреча X и Y на полях саммита Z »
             before = max((a.end for a in site.sentence.actors if a.end <= actor.whole), default=actor.whole)
             chain = actor.joined or actor.whole - before <= 1
@@ -249,3 +261,12 @@ def _in_brackets(sentence: Sentence, actor: Actor) -> bool:
         and actor.end < sentence.stop
         and words[actor.end] == ")"
     )
+
+
+def _after_aside(site: Site) -> int:
+    """Step from an event's noun over when it was, told between commas: « la rencontre, le 15 août, des deux … »."""
+    sentence, end = site.sentence, site.mark.end
+    if end >= sentence.stop or sentence.words[end] != ",":
+        return end
+    close = next((k for k in range(end + 2, min(end + 12, sentence.stop)) if sentence.words[k] == ","), end)
+    return close + 1 if any(end < when.start < close for when in sentence.whens) else end

@@ -78,6 +78,7 @@ class HolderReader(OfficeReader):
     def _hold_more(self, actor: Actor, first: Individual) -> Actor:
         """« Les Premiers ministres X et Y »: one office for several names."""
         people = [first]
+        actor.end = self._state_in_brackets(first, actor.end)
         respective = list(actor.shares)
         if respective:
             first.party = respective.pop(0)
@@ -85,10 +86,12 @@ class HolderReader(OfficeReader):
             k = actor.end
             while k < self.stop and (self.words[k] == "," or self.words[k] in self.w["and"]):
                 k += 1
+            party, k = self._own_adjective(k)
             name = self.names.get(k)
             if name is None or k == actor.end:
                 break
             person = self._person(name)
+            person.party = party or person.party
             person.public, person.office = True, person.office or actor.office
             if respective:
                 person.party = respective.pop(0)
@@ -96,13 +99,31 @@ class HolderReader(OfficeReader):
                 other = self.discourse.counterpart((first.party,)) if first.party else ()
                 person.party = self.discourse.serving(person, False) or (other[0] if other else None)
             people.append(person)
-            actor.end = name.end
-            if not actor.shares:
+            actor.end = self._state_in_brackets(person, name.end)
+            if not actor.shares and actor.end == name.end:
                 actor.end = self._realm(person, Actor(name.start, name.end, "person"), name.end)
         self._as_person(actor, first)
         actor.people = tuple(people)
         actor.parties = tuple(sorted({p.party for p in people if p.party}))
         return actor
+
+    def _own_adjective(self, k: int) -> tuple[str | None, int]:
+        """« Les présidents américain, X, et russe, Y »: return the party of an adjective, and where its name is."""
+        mark = self.at.get(k)
+        if mark is None or mark.kind != "demonym":
+            return None, k
+        after = mark.end + (mark.end < self.stop and self.words[mark.end] == ",")
+        return (mark.value, after) if after in self.names else (None, k)
+
+    def _state_in_brackets(self, person: Individual, end: int) -> int:
+        """Read the state set after a name: « les présidents X (Rwanda) et Y (Angola) ». Returns where it ends."""
+        mark = self.at.get(end + 1)
+        if end + 1 >= self.stop or self.words[end] != "(" or mark is None or mark.kind not in ("state", "org"):
+            return end
+        if mark.end >= self.stop or self.words[mark.end] != ")":
+            return end
+        person.party, person.guessed = mark.value, False
+        return mark.end + 1
 
     def _better(self, person: Individual, actor: Actor) -> str | None:
         if actor.parties and person.party and person.party not in actor.parties:

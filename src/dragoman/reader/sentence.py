@@ -7,6 +7,7 @@ Finds clause bounds and subjects. It knows what kinds of word do (a relative pro
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from .actors import Actor
@@ -132,6 +133,24 @@ class Sentence:
             return None
         group = self.text.verbs.group(k, self.start)
         return group if group is not None and group.finite else None
+
+    def with_shared_auxiliary(self, group: VerbGroup) -> VerbGroup:
+        """« A annoncé … et donné … »: read a participle after « and » with the auxiliary of an earlier one."""
+        edge = self._skip_adverbs(group.start)
+        if not group.bare or group.tense != "pp" or edge - 2 <= self.start or self.words[edge - 1] not in self.w["and"]:
+            return group
+        if any(tense == "pp" for _, tense in self.text.lexicon.forms.get(self.words[edge - 2], ())):
+            return group  # « les accords conclus et signés »
+        left = self.clause(group.start, group.end)[0]
+        for k in range(edge - 2, left, -1):
+            earlier = self.finite(k)
+            if earlier is not None:
+                if earlier.tense != "pp" or earlier.passive:
+                    return group
+                return replace(
+                    group, bare=False, finite=True, passive=False, time=earlier.time, negated=earlier.negated
+                )
+        return group
 
     def is_open(self, i: int) -> bool:
         """Whether token `i` opens a subordinate clause."""
