@@ -95,6 +95,9 @@ class CaseReader:
 
     def _bare(self, actor: Actor, k: int, floor: int) -> str:
         """Return the function of a mention without a preposition: by its case, and by what stands before it."""
+        w = self.lexicon.words
+        if actor.role == "pronoun" and self.words[actor.start] in w["he"] | w["she"] | w["they"]:
+            return ""
         letters = {letter.lower() for letter in actor.letters}
         bare = self.declension.bare
         after_noun = k >= floor and self._noun(k)

@@ -6,7 +6,6 @@ gender and case it is, what governs it, its given name and the other places wher
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +23,13 @@ _ADJECTIVES = frozenset({"ый", "ой", "ая"})
 _LETTERS = "ngadil"
 
 
+Row = tuple[int, str, str, str, str]
+"""The number of a row, a case, its ending, the letters that may stand before it, the ending of the nominative."""
+
+_LONGEST_ENDING = 6
+_MEMORY = 50_000
+
+
 @dataclass(slots=True)
 class Guess:
     """One way to take a name: the case and gender it would be in, its words in the nominative, how likely it is."""
@@ -39,26 +45,33 @@ class Endings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.data["names"]
-        self.rows = {
-            gender: [(row[0], row[1], dict(zip("gdail", (x.split("|") for x in row[2:]), strict=True))) for row in rows]
-            for gender, rows in (("m", data["masculine"]), ("f", data["feminine"]))
-        }
+        self.rows = {gender: _by_ending(data[key]) for gender, key in (("m", "masculine"), ("f", "feminine"))}
+        self._known: dict[tuple[str, str, bool], dict[str, str]] = {}
         self.women, self.men = frozenset(data["women"]), frozenset(data["men"])
         self.fixed = frozenset(data["fixed"])
 
     def readings(self, word: str, gender: str, surname: bool) -> dict[str, str]:
         """Return by case the nominative that a word would have; only surnames are adjectives."""
+        key = (word, gender, surname)
+        if key not in self._known:
+            if len(self._known) > _MEMORY:
+                self._known.clear()
+            self._known[key] = self._read(word, gender, surname)
+        return self._known[key]
+
+    def _read(self, word: str, gender: str, surname: bool) -> dict[str, str]:
         if word in self.fixed or len(word) < 2:
             return dict.fromkeys(_LETTERS, word)
         found = {"n": word}
-        for before, nominative, endings in self.rows[gender]:
-            if not surname and nominative[-2:] in _ADJECTIVES:
-                continue
-            for letter, forms in endings.items():
-                for ending in forms:
-                    stem = word[: len(word) - len(ending)]
-                    if letter not in found and len(stem) > 1 and word.endswith(ending) and _fits(stem[-1], before):
-                        found[letter] = stem + nominative
+        rows = self.rows[gender]
+        fitting: list[Row] = []
+        for size in range(min(_LONGEST_ENDING, len(word) - 2) + 1):
+            fitting += rows.get(word[len(word) - size :], ())
+        for _, letter, ending, before, nominative in sorted(fitting):
+            stem = word[: len(word) - len(ending)]
+            adjective = not surname and nominative[-2:] in _ADJECTIVES
+            if letter not in found and not adjective and _fits(stem[-1], before):
+                found[letter] = stem + nominative
         if gender == "f" and word[-1] not in _VOWELS and word[-1] != "й":
             found = dict.fromkeys(_LETTERS, word) | found
         return found
@@ -66,6 +79,16 @@ class Endings:
     def unchanged(self, word: str) -> bool:
         """Whether a word may be one that does not decline."""
         return word[-1] in _UNCHANGED or word in self.fixed
+
+
+def _by_ending(rows: list[list[str]]) -> dict[str, list[Row]]:
+    """Return the rows of a gender by each of their endings."""
+    found: dict[str, list[Row]] = {}
+    for number, (before, nominative, *endings) in enumerate(rows):
+        for letter, told in zip("gdail", endings, strict=True):
+            for ending in told.split("|"):
+                found.setdefault(ending, []).append((number, letter, ending, before, nominative))
+    return found
 
 
 def _fits(letter: str, before: str) -> bool:
@@ -82,22 +105,30 @@ def _endings(lexicon: Lexicon) -> Endings:
 def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozenset[str]]:
     """Put every name into the nominative; return the cases they stand in, by their first token."""
     settler = _Settler(names, cases)
-    told: Counter[str] = Counter()
+    told: set[tuple[str, str]] = set()
     guesses: dict[int, list[Guess]] = {}
     for start, name in names.items():
         guesses[start] = settler.guesses(name)
         ranked = sorted(guesses[start], key=lambda guess: -guess.score)
         if ranked and _margin(ranked) >= 2:
-            told[ranked[0].words[-1]] += 1
+            told.add((ranked[0].words[-1], ranked[0].gender))
     found: dict[int, frozenset[str]] = {}
     for start, name in names.items():
         if guesses[start]:
-            best = max(guesses[start], key=lambda guess: guess.score + 2 * (told[guess.words[-1]] > 0))
+            best = max(guesses[start], key=lambda guess: guess.score + _known(guess, told))
             settler.rename(name, best)
             found[start] = frozenset(
                 guess.letter for guess in guesses[start] if guess.words == best.words and guess.score > best.score - 2
             )
     return found
+
+
+def _known(guess: Guess, told: set[tuple[str, str]]) -> float:
+    """Return what speaks for a guess in the rest of the text: the surname told elsewhere, of a man or a woman."""
+    surname = guess.words[-1]
+    if (surname, guess.gender) in told:
+        return 3
+    return -2 if (surname, "f" if guess.gender == "m" else "m") in told else 0
 
 
 def _margin(ranked: list[Guess]) -> float:

@@ -41,7 +41,7 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
         return sentence._joined(ahead)
     if after is not None and not group.infinitive:
         return sentence.joined_after(after)
-    if before in w["and"] or before == "," or group.bare or group.infinitive:
+    if before in w["and"] or before == "," or group.bare or (group.infinitive and not group.finite):
         return sentence._shared(edge) or sentence._first()
     left = sentence.clause(group.start, group.end)[0]
     if left > sentence.start and words[left - 1] in w["where"] and (shared := sentence._shared(left - 1)):

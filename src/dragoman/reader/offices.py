@@ -267,7 +267,7 @@ class OfficeReader(BodyReader):
             else:
                 break
         name = self.names.get(k)
-        if name is None or k >= self.stop or not self._agrees(name):
+        if name is None or k >= self.stop or not self._agrees(name) or self._acronym(name):
             return None
         return name
 
@@ -275,6 +275,11 @@ class OfficeReader(BodyReader):
         """Whether the name of a people stands right before a person's name."""
         mark = self.at.get(k)
         return mark is not None and mark.kind in ("people", "demonym") and mark.end in self.names
+
+    def _acronym(self, name: Name) -> bool:
+        """Whether what looks like a name is letters for something: « президент АР »."""
+        written = self.tokens.slice(name.start, name.end)
+        return bool(self.lexicon.declension) and name.end == name.start + 1 and written.isupper() and len(written) < 5
 
     def _agrees(self, name: Name) -> bool:
         """Whether a name may stand in the case of the title read last."""

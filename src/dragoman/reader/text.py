@@ -19,6 +19,9 @@ _WORD = r"[^\W_]+"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+_CYRILLIC = re.compile("[а-яА-Я]+").fullmatch
+"""A word of letters that have no accents; й is one of its own."""
+
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
@@ -81,7 +84,7 @@ class Orthography:
 
 def strip_accents(word: str) -> str:
     """Return the word without its diacritics: état → etat."""
-    if word.isascii():
+    if word.isascii() or _CYRILLIC(word):
         return word
     if "й" in word or "Й" in word:  # a letter of its own, not an и with an accent
         return "й".join([strip_accents(part) for part in word.replace("Й", "й").split("й")])
