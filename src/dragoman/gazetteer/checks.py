@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..names import compare
+from ..names import compare, key
 from ..record import Record
 from .figures import SHARED, Figures
 from .register import SOLE_OFFICES, Row
@@ -58,7 +58,8 @@ def contradicted(figures: Figures, told: Iterable[Holder]) -> list[Finding]:
     groups: dict[tuple[str, str], list[list[Holder]]] = {}
     for holder in told:
         serving = _serving(rows, holder)
-        if any(row in serving for row in figures.named(holder.name)):
+        named = figures.named(holder.name)
+        if any(row in named or key(row.name) == key(holder.name) for row in serving):
             continue
         persons = groups.setdefault((holder.party, holder.office), [])
         for person in persons:
@@ -72,7 +73,8 @@ def contradicted(figures: Figures, told: Iterable[Holder]) -> list[Finding]:
 
 
 def _serving(rows: Rows, holder: Holder) -> list[Row]:
-    return [row for row in rows.get((holder.party, holder.office), ()) if row.overlaps(holder.on)]
+    """Return the terms of an office in the month of a dispatch: of a change in it, the register may know no day."""
+    return [row for row in rows.get((holder.party, holder.office), ()) if row.overlaps(holder.on[:7])]
 
 
 def _finding(rows: Rows, person: list[Holder]) -> Finding:

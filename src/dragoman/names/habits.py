@@ -45,6 +45,7 @@ class Habits:
         self.patronymic_endings = tuple(words["patronymic_endings"])
         self.surname_endings = tuple(words["surname_endings"])
         self.honorifics = frozenset(words["honorifics"]) | frozenset(words["titles"])
+        self.courtesies = frozenset(words["courtesies"])
         self.titles, self.alone = frozenset(words["titles"]), tuple(words["alone"])
 
 

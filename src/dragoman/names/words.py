@@ -43,7 +43,9 @@ def tokens(name: str) -> list[str]:
 
 
 def core(words: list[str]) -> list[str]:
-    """Leave out what spellings add or drop: articles, particles, "bin" and its like."""
+    """Leave out what spellings add or drop: articles, particles, "bin" and its like, "Seyyed" before two names."""
+    if len(words) > 2 and words[0] in _HABITS.courtesies:
+        words = words[1:]
     kept = [
         word
         for at, word in enumerate(words)
