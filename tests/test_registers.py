@@ -93,6 +93,8 @@ def test_a_figure_has_one_key_under_every_name() -> None:
     ]
     assert len(set(keys)) == 1
     assert figures().key_of("Lavrov", "FRA", "2022") != keys[0]
+    assert figures().key_of("Lavrov", "RUS", "2022", "foreign_minister") == keys[0]
+    assert figures().key_of("Lavrov", "RUS", "2022", "ambassador") != keys[0]
     assert figures().key_of("Mike Pompeo", "USA") == figures().key_of("Майком Помпео", "USA")
 
 

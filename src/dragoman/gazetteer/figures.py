@@ -83,11 +83,12 @@ class Figures:
         parties = {row.party for row in rows}
         return parties.pop() if len(parties) == 1 else None
 
-    def key_of(self, name: str, party: str | None, on: str | None = None) -> str:
+    def key_of(self, name: str, party: str | None, on: str | None = None, office: str | None = None) -> str:
         """Return the key of a person: that of the figure the name means, under the name it is listed by, or its own.
 
         `party` is whom the person acts for, as far as it is known.  Without it a figure counts only at the time of
-        its office, `on` being an ISO date.
+        its office, `on` being an ISO date.  A surname alone
+        is a figure's if whoever bears it holds the figure's `office`, or none that is known.
         """
         if party is not None and not self._any_of(party, name):
             return key(name)
@@ -96,6 +97,8 @@ class Figures:
             rows = [row for row in rows if row.party == party]
         if on is not None:
             rows = [row for row in rows if row.overlaps(on)] or ([] if party is None else rows)
+        if office is not None and rows and len(core(tokens(name))) == 1:
+            rows = [row for row in rows if row.office == office]
         names = list(
             dict.fromkeys(self._listed[row.term].name if row.term in self._listed else row.name for row in rows)
         )

@@ -34,7 +34,7 @@ class Writer:
                 office=p.office,  # type: ignore[arg-type]
                 party=p.party,
                 evidence=tuple(dict.fromkeys(uncompose(s, self.back) for s in p.spans)),
-                key=figures().key_of(p.name, p.party, self.published),
+                key=figures().key_of(p.name, p.party, self.published, p.office),
             )
             for p in self.people.all
             if p.recorded
