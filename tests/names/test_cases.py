@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.names import nominative
 from dragoman.names.words import tokens
@@ -34,3 +36,8 @@ def test_the_nominative_is_found(base: str, form: str) -> None:
 @pytest.mark.parametrize("name", AS_THEY_STAND)
 def test_the_nominative_stays(name: str) -> None:
     assert nominative(tuple(tokens(name))) == tuple(tokens(name))
+
+
+@given(st.lists(st.text("абвгеийлмноуыьюяabcov", min_size=1, max_size=9), min_size=1, max_size=6).map(tuple))
+def test_never_raises_and_keeps_the_number_of_words(words: tuple[str, ...]) -> None:
+    assert len(nominative(words)) == len(words)

@@ -86,12 +86,19 @@ def test_namesakes_of_two_states_are_not_one() -> None:
 names = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from([name for pair in SAME for name in pair])
 
 
-@given(names, names)
-def test_never_raises_and_is_symmetrical(one: str, other: str) -> None:
-    found = compare(one, other)
+known = st.builds(
+    Known,
+    st.sampled_from([None, "RUS", "CHN", "ESP", "org:UN"]),
+    st.sampled_from([None, "foreign_minister", "envoy"]),
+)
+
+
+@given(names, names, known, known)
+def test_never_raises_and_is_symmetrical(one: str, other: str, its: Known, others: Known) -> None:
+    found = compare(one, other, its, others)
     assert 0 <= found.score <= 1
     assert found.reasons
-    assert found == compare(other, one)
+    assert found == compare(other, one, others, its)
 
 
 @given(names)
