@@ -238,7 +238,7 @@ def _weighed(found: Comparison, one: Known, other: Known) -> Comparison:
         elif "org:" in one.party + other.party:
             score, reasons = score + _NEW_PARTY, [*reasons, "of a state and of an organisation"]
         else:
-            score, reasons = score + _OTHER_PARTY, [*reasons, f"of {one.party} and of {other.party}"]
+            score, reasons = score + _OTHER_PARTY, [*reasons, "of " + " and of ".join(sorted((one.party, other.party)))]
     if one.office and one.office == other.office:
         score, reasons = score + _SAME_OFFICE, [*reasons, f"both {one.office}"]
     return Comparison(round(max(0.0, min(1.0, score)), 2), tuple(reasons))
