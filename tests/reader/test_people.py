@@ -124,3 +124,22 @@ def test_a_quotation_is_whose_name_is_set_under_it() -> None:
 )
 def test_each_of_several_holders_has_a_state(text: str) -> None:
     assert people(text) == [("Paul Kagame", "head_of_state", "RWA"), ("João Lourenço", "head_of_state", "AGO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le roi d'Espagne Felipe VI est arrivé.", ("Felipe VI", "head_of_state", "ESP")),
+        ("La présidente de la Confédération suisse Anne Keller est arrivée.", ("Anne Keller", "head_of_state", "CHE")),
+        ("Le Haut Représentant de l'UA, S.E. M. Jean Obama, est arrivé.", ("Jean Obama", "official", "org:AU")),
+        ("Le président de la Commission de l'UA, le Djiboutien Ali Omar, est arrivé.",
+         ("Ali Omar", "secretary_general", "org:AU")),
+    ],
+)  # fmt: skip
+def test_names_after_what_belongs_to_an_office(text: str, expected: tuple[str, str, str]) -> None:
+    assert people(text) == [expected]
+
+
+def test_a_pronoun_after_a_quotation_is_who_spoke_last() -> None:
+    text = "Le ministre belge Jan Roels a critiqué Kigali. « La Belgique regrette le choix du Rwanda », a-t-il ajouté."
+    assert [(s.speaker, s.stance, s.about) for s in statements(text)][-1] == ("Jan Roels", "concern", ("RWA",))

@@ -83,6 +83,7 @@ class Lexicon:
         self.compounds = {noun: case for case in ("with", "into") for noun in self.lists[f"{case}_nouns"]}
         self.closed: frozenset[str] = frozenset().union(*self.words.values())
         self.common: frozenset[str] = frozenset(self.lists["common"])
+        self.state_nouns = frozenset(self.lists["state_nouns"])
         self.institutions: frozenset[str] = frozenset(self.lists.get("institutions", ()))
         self._last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None

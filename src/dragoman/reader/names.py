@@ -125,6 +125,8 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
     ):
         return False  # « l'article III du Traité »
     mark = at.get(i)
+    if mark is not None and mark.kind == "state" and i and words[i - 1] in lexicon.words["of"]:
+        return False  # « le roi d'Espagne Felipe VI »
     if mark is not None and (
         mark.kind in _NOT_IN_NAMES or mark.kind in ("capital", "city", "demonym", "people", "month")
     ):
@@ -149,7 +151,7 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         )
     if mark is not None and mark.kind in ("former", "outsider", "relative", "unit"):
         return False
-    if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common:
+    if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common or word in lexicon.state_nouns:
         return False
     known = word in lexicon.vocabulary or strip_accents(word) in lexicon.plain_vocabulary
     if not known and word not in lexicon.forms:

@@ -32,7 +32,7 @@ class OfficeReader(BodyReader):
             letters = self.cases.letters(self._modifier(mark.start)[1], mark.end)
             self.title_cases = frozenset(letter.lower() for letter in letters)
         limit = min(self.stop, mark.end + _TAIL)
-        party = owners or self._inner_party(mark)
+        party = default = owners or self._inner_party(mark)
         domain_from = mark.end
         foreign_complement = False
         j = mark.end
@@ -61,7 +61,7 @@ class OfficeReader(BodyReader):
             elif self._genitive(j) and (step := self._complement(j, end, party)) is not None:
                 found_party, j, complement = step
                 foreign_complement = foreign_complement or complement
-                party = party or found_party
+                party = found_party if found_party and not owners and party == default else party or found_party
                 end = j
             elif tuple(words[j : j + 2]) in self.lexicon.qualifying:  # « par intérim »
                 j = end = j + 2
@@ -79,7 +79,7 @@ class OfficeReader(BodyReader):
                     break
                 found_party, j, complement = step
                 foreign_complement = foreign_complement or complement
-                party = party or found_party
+                party = found_party if found_party and not owners and party == default else party or found_party
                 end = j
             elif found is None and self._plain_word(j) and (foreign_complement or self._goes_on(j + 1, end > mark.end)):
                 j = end = j + 1

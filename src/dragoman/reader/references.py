@@ -61,7 +61,7 @@ class ReferenceReader(HolderReader):
         for actor in reversed(self.actors):
             if actor.people and actor.case in ("", "object", "with", "to", "by") and not self._object(actor):
                 return actor
-        return self.discourse.focus
+        return last if last is not None and last.people else self.discourse.focus
 
     def _joining(self, start: int, end: int) -> bool:
         words = self.words[start:end]
@@ -212,6 +212,8 @@ class ReferenceReader(HolderReader):
             near = self._near_subject()
             if near is not None and not near.people and self.lexicon.declension:
                 near = None  # « он » is no state
+            if i and self.words[i - 1] == "-" and (near is None or not near.people):
+                near = discourse.speaker or near  # « …, ajoute-t-il »: who spoke last
             source = near or self._person_in_focus(gender)
             if source is not None and len(source.people) == 1 and source.people[0].gender == other:
                 meant = next((p for p in discourse.people.lately() if p.gender == gender), None)
