@@ -232,6 +232,8 @@ class HelpedVerbReader(VerbReader):
             return False
         if words[k] == ",":
             return self._resumes(at, k, begin)
+        if words[k] in self.one or words[k] in self.speaking:
+            return True
         for j in range(at - 1, begin - 1, -1):
             word = words[j]
             if word in self.opening or word == ",":

@@ -71,7 +71,7 @@ class PartyReader:
     def _city(self, title: Title) -> str | None:
         """Return the state of the city that a document is called by: « Déclaration d'Alger »."""
         for actor in self.sentence.actors:
-            before = title.begin <= actor.start and actor.end == title.mark.start  # « the Brussels Agreement »
+            before = title.begin <= actor.start < actor.end <= title.noun  # « the Brussels Agreement »
             if (
                 (before or title.mark.start < actor.start <= title.noun + 1)
                 and actor.role in ("capital", "place")

@@ -84,6 +84,7 @@ class TitleReader:
             word = self.words[k - 1]
             outside = word in self.sentence.text.lexicon.closed or word in self.iw.outside or k - 1 in self.participles
             verb = self.sentence.text.verbs.group(k - 1, self.sentence.start) if word in self.forms else None
+            outside = outside and self.words[k] != "-"  # « three-way »
             if outside or not (word[0].isalnum() or word == "-") or (verb is not None and not self.caps[k - 1]):
                 break
             k -= 1

@@ -217,9 +217,8 @@ class _SentenceDocuments:
         draft.again = any(
             self.words[k] in self.iw.again for k in range(title.noun, min(title.end + 1, self.sentence.stop))
         )
-        draft.bare = (title.end - title.noun < 1 and title.mark.end - title.mark.start == 1) or (
-            title.end == title.noun and draft.again
-        )
+        alone = title.mark.end - title.mark.start == 1 and title.begin == title.mark.start
+        draft.bare = (title.end - title.noun < 1 and alone) or (title.end == title.noun and draft.again)
         draft.again = draft.again and title.end - title.noun <= 1
         draft.bare = draft.bare or draft.again
         draft.weak = self._in(head, self.iw.weak)

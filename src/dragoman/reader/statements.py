@@ -115,7 +115,7 @@ class StatementReader:
             found.extend(self._earlier(sentence, utterance))
             if self._points_back(sentence, utterance):
                 continue
-            for part in self._parts(sentence, utterance):
+            for part in self._joint_of(sentence, utterance) or self._parts(sentence, utterance):
                 if self._only_event(part, events, sentence):
                     continue
                 draft = self._draft(sentence, part, documents)
@@ -126,6 +126,28 @@ class StatementReader:
                     found.append(draft)
                     self.targets.spoken = draft
         return found
+
+    def _joint_of(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
+        """Return what both sides are reported to have agreed or said by the one that tells of it."""
+        if not utterance.neutral or utterance.noun is not None:
+            return []
+        found = []
+        for inner in utterance.inner:
+            group = inner.group
+            if inner.neutral or group is None or not group.finite or group.passive or sentence.quoted(inner.begin):
+                continue
+            subject = sentence.subject(group)
+            parties = {party for actor in subject for party in actor.parties}
+            if len(parties) > 1 and utterance.parties < parties:
+                inner.speaker = subject
+                inner.content = (inner.mark.end, max(inner.mark.end, self._end_of(utterance, inner)))
+                inner.evidence = (inner.begin, inner.content[1])
+                found.append(inner)
+        return found
+
+    def _end_of(self, outer: Utterance, inner: Utterance) -> int:
+        """Return where what an inner verb tells ends: at the verb that closes the report, else with the report."""
+        return outer.begin if outer.begin > inner.begin else outer.content[1]
 
     def _points_back(self, sentence: Sentence, utterance: Utterance) -> bool:
         """« Об этом сообщила пресс-служба »: whether only the source is told of what stands before."""

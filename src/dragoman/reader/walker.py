@@ -121,6 +121,14 @@ class Walker:
         neighbour = self.actors[-1]
         if neighbour.end not in (k, k - 1) or neighbour.role == "place":
             return
+        if (
+            comma
+            and self.grammar.closed_apposition
+            and neighbour.role == "office"
+            and not neighbour.people
+            and actor.people
+        ):
+            return  # « Its chairman, President X, »
         alike = (neighbour.role in _PERSONAL) == (actor.role in _PERSONAL)
         if comma and (neighbour.case == "of" or not alike or (neighbour.whole <= self.start + 1 and neighbour.case)):
             return  # « à Moscou, le ministre … »: an opening, not a list
