@@ -12,7 +12,7 @@ from .patterns import Mark, Sense
 from .people import keys_of
 from .scan import DASHES
 from .sentence import Sentence
-from .speech import Utterance, word_lists
+from .speech import Utterance, last_opener, word_lists
 from .targets import TargetReader, named
 from .utterances import UtteranceReader
 
@@ -136,6 +136,9 @@ class StatementReader:
             group = inner.group
             if inner.neutral or group is None or not group.finite or group.passive or sentence.quoted(inner.begin):
                 continue
+            opener = last_opener(sentence, utterance.content[0], inner.begin)
+            if opener is not None and sentence.words[opener] in sentence.w["where"] | sentence.w["who"]:
+                continue  # « ce dont les dirigeants sont convenus »
             subject = sentence.subject(group)
             parties = {party for actor in subject for party in actor.parties}
             if len(parties) > 1 and utterance.parties < parties:
