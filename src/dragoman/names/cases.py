@@ -42,6 +42,7 @@ class _Cases:
             for gender, table in (("m", "men"), ("f", "women"))
             for lines in data[table].values()
         ]
+        self.fixed: tuple[str, ...] = tuple(data["fixed"])
         self.feminine: tuple[str, ...] = tuple(data["feminine"])
         suffixes = [(stem + suffix, len(suffix)) for stem in data["stems"] for suffix in data["suffixes"]]
         self.suffixes = sorted(suffixes, key=lambda suffix: -len(suffix[0]))
@@ -50,6 +51,8 @@ class _Cases:
 
     def of(self, word: str, rules: list[Rule], gender: str) -> list[str]:
         """Return the nominatives of a word in a case; none where it is not in that case."""
+        if word.endswith(self.fixed):
+            return [word]
         for ending, after_consonant, nominatives in rules:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 stem = word[: -len(ending)]

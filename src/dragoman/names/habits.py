@@ -44,6 +44,8 @@ class Habits:
         self.patronymic_words = frozenset(words["patronymic_words"])
         self.patronymic_endings = tuple(words["patronymic_endings"])
         self.surname_endings = tuple(words["surname_endings"])
+        # « Капанадзе » is made of syllables of Asia too, and is no name from there
+        self.unmistakable = tuple(ending for ending in self.surname_endings if len(ending) > 2)
         self.honorifics = frozenset(words["honorifics"]) | frozenset(words["titles"])
         self.courtesies = frozenset(words["courtesies"])
         self.titles, self.alone = frozenset(words["titles"]), tuple(words["alone"])

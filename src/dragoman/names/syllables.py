@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .habits import toml
+from .habits import habits, toml
 
 _MOST_READINGS = 4
 _LONGEST = 24
@@ -35,7 +35,7 @@ def _systems() -> tuple[tuple[Syllables, int], ...]:
 
 def romanised(word: str) -> list[str]:
     """Return how a folded Cyrillic word reads if it is made of East Asian syllables: not at all, or in a few ways."""
-    if not "а" <= word[0] <= "ё" or len(word) > _LONGEST:
+    if not "а" <= word[0] <= "ё" or len(word) > _LONGEST or word.endswith(habits().unmistakable):
         return []
     found: list[str] = []
     for table, longest in _systems():

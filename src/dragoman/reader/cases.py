@@ -14,6 +14,9 @@ from .text import Tokens
 _LONGEST = 3
 _FINITE = frozenset(("pres", "impf", "past", "fut", "cond", "inf", "ger", "short", "part", "pp"))
 
+_OWNING_NOBODY = frozenset({"month", "weekday", "state", "capital", "city", "region", "org"})
+"""Kinds of words after which a person's name is no genitive: « 4 ноября Байрамов прибыл », « в Тбилиси Лавров … »."""
+
 
 class CaseReader:
     """Tells the functions of mentions in one text; `names` holds the cases of the names found in it."""
@@ -117,8 +120,8 @@ class CaseReader:
 
     def _noun(self, k: int) -> bool:
         """Whether the word is a noun, so that a genitive after it belongs to it."""
-        word = self.words[k]
-        if not word[0].isalpha() or word in self.lexicon.closed:
+        word, mark = self.words[k], self.at.get(k)
+        if not word[0].isalpha() or word in self.lexicon.closed or (mark is not None and mark.kind in _OWNING_NOBODY):
             return False
         if word in self.declension.forms:
             return not self.declension.adjective(word)
