@@ -125,9 +125,10 @@ def test_every_example_is_read() -> None:
     result = shell("read", "--json", *map(str, EXAMPLES))
     assert result.returncode == 0, result.stderr
     records = [json.loads(line) for line in result.stdout.splitlines()]
-    assert len(records) == len(EXAMPLES) == 6
+    assert len(records) == len(EXAMPLES) == 10
+    languages = [record["dispatch"]["language"] for record in records]
+    assert languages == ["fr"] * 6 + ["az", "en", "fr", "ru"]
     for record in records:
-        assert record["dispatch"]["language"] == "fr"
         assert record["people"]
         assert record["events"]
         assert all(item["evidence"] for item in record["events"] + record["statements"])
