@@ -38,9 +38,9 @@ class _Cases:
         self.consonants = frozenset(data["consonants"])
         self.hard = self.consonants - {"й"} | {"ь"}
         self.rules = [
-            (gender, [_rule(line) for line in lines])
+            (gender, rules, tuple(rule.ending for rule in rules))
             for gender, table in (("m", "men"), ("f", "women"))
-            for lines in data[table].values()
+            for rules in ([_rule(line) for line in lines] for lines in data[table].values())
         ]
         self.fixed: tuple[str, ...] = tuple(data["fixed"])
         self.feminine: tuple[str, ...] = tuple(data["feminine"])
@@ -49,11 +49,11 @@ class _Cases:
         self.any_suffix = tuple(ending for ending, _ in self.suffixes)
         self.man_suffixes = [(stem + suffix, len(suffix)) for stem in data["stems"] for suffix in data["man_suffixes"]]
 
-    def of(self, word: str, rules: list[Rule], gender: str) -> list[str]:
+    def of(self, word: str, rules: list[Rule], endings: tuple[str, ...], gender: str) -> list[str]:
         """Return the nominatives of a word in a case; none where it is not in that case."""
         if word.endswith(self.fixed):
             return [word]
-        for ending, after_consonant, nominatives in rules:
+        for ending, after_consonant, nominatives in rules if word.endswith(endings) else ():
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 stem = word[: -len(ending)]
                 if not after_consonant or stem[-1] in self.consonants:
@@ -90,8 +90,8 @@ def nominatives(words: tuple[str, ...]) -> tuple[Nominative, ...]:
 def _russian(words: tuple[str, ...]) -> tuple[Nominative, ...]:
     cases = _cases()
     found: dict[Nominative, None] = {}
-    for gender, rules in cases.rules:
-        ways = [cases.of(word, rules, gender) if len(word) > 1 else [word] for word in words]
+    for gender, rules, endings in cases.rules:
+        ways = [cases.of(word, rules, endings, gender) if len(word) > 1 else [word] for word in words]
         if len(words) > 2 and not ways[0]:  # « Касым-Жомарта »: of two given names only the second is inflected
             ways[0] = [words[0]]
         for chosen in product(*ways):

@@ -46,8 +46,11 @@ def romanised(word: str) -> list[str]:
 def _cut(word: str, table: Syllables, longest: int) -> list[str]:
     ways: list[list[str]] = [[""], *([] for _ in word)]
     for start in range(len(word)):
+        if not ways[start]:
+            continue
         for end in range(start + 1, min(len(word), start + longest) + 1):
-            if ways[start]:
-                more = [way + latin for way in ways[start] for latin in table.get(word[start:end], ())]
+            readings = table.get(word[start:end])
+            if readings is not None:
+                more = [way + latin for way in ways[start] for latin in readings]
                 ways[end] = (ways[end] + more)[:_MOST_READINGS]
     return ways[-1]

@@ -8,6 +8,7 @@ capitals are the plural. What a case makes of a mention, alone or after a prepos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 Reading = tuple[str, str]
@@ -82,11 +83,13 @@ class Declension:
 
     def adjective(self, word: str) -> bool:
         """Whether a word is a form of an adjective, which has a nominative for each gender."""
-        for lemma, _ in self.forms.get(word, ()):
-            told = "".join(self.words[lemma].values())
-            if "m" in told and "f" in told:
-                return True
-        return False
+        return any(lemma in self.adjectives for lemma, _ in self.forms.get(word, ()))
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """The dictionary forms of the adjectives."""
+        told = ((lemma, "".join(forms.values())) for lemma, forms in self.words.items())
+        return frozenset(lemma for lemma, letters in told if "m" in letters and "f" in letters)
 
     def noun(self, word: str) -> bool:
         """Whether a word is a form of a noun and of no adjective."""

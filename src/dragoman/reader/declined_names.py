@@ -150,13 +150,18 @@ class _Settler:
         context, weight = self._context(name.start)
         places = [k for k in range(name.start, name.end) if self.words[k][0].isalpha()]
         parts = [self.words[k] for k in places]
+        if not parts:
+            return []
+        unchanged = self.endings.unchanged(parts[-1])
         found = []
         for gender in "mf":
             readings = [
                 self.endings.readings(part, gender, k == places[-1]) for k, part in zip(places, parts, strict=True)
             ]
             for letter in _LETTERS:
-                for fixed in (False, True):
+                for fixed in (False, True) if unchanged and letter != "n" else (False,):
+                    if not fixed and letter not in readings[-1]:
+                        continue
                     guess = self._guess(parts, readings, letter, gender, fixed)
                     if guess is None:
                         continue
@@ -173,8 +178,6 @@ class _Settler:
         """Return a name taken in a case and gender; `fixed` if its last word is one that does not decline."""
         words: list[str] = []
         score = 0.0
-        if fixed and (letter == "n" or not self.endings.unchanged(parts[-1])):
-            return None
         for number, (part, reading) in enumerate(zip(parts, readings, strict=True), 1):
             nominative = reading.get(letter)
             last = number == len(parts)

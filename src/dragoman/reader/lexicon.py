@@ -286,6 +286,7 @@ class Lexicon:
             self.add(names, ENTITY, "unit", unit)
 
     def _add_events(self, events: dict[str, Any]) -> None:
+        participles = self._participles()
         for name, table in events.items():
             if name == "status":
                 for status in ("planned", "proposed", "cancelled"):
@@ -298,9 +299,18 @@ class Lexicon:
             elif name in EVENT_TYPES:
                 for kind, patterns in table.items():
                     self.add(patterns, PREDICATE, "event", (name, kind))
-                self._add_objects(name, table["verbs"])
+                self._add_objects(name, table["verbs"], participles)
 
-    def _add_objects(self, event: str, patterns: Iterable[str]) -> None:
+    def _participles(self) -> dict[str, list[tuple[int, str]]]:
+        """Return by verb the forms that are past participles of it, numbered in their order in `forms`."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        readings = ((form, reading) for form, readings in self.forms.items() for reading in readings)
+        for number, (form, (lemma, tense)) in enumerate(readings):
+            if tense == "pp":
+                found.setdefault(lemma, []).append((number, form))
+        return found
+
+    def _add_objects(self, event: str, patterns: Iterable[str], participles: dict[str, list[tuple[int, str]]]) -> None:
         """Note the objects of verbs (`<suspendre> * {vols,visas}`), which in the passive are subjects."""
         sense = Sense(PREDICATE, "event", (event, "verbs"), verbal=True)
         objects: dict[str, Objects] = {}
@@ -310,11 +320,10 @@ class Lexicon:
                 if gap and verb[0] == "<" and STAR not in noun and "<" not in noun:
                     words = tuple(self._split(noun))
                     objects.setdefault(verb[1:], {}).setdefault(words[0], []).append((words, sense))
-        for form, readings in self.forms.items():
-            for lemma, tense in readings:
-                if tense == "pp" and lemma in objects:
-                    for first, found in objects[lemma].items():
-                        self.done_to.setdefault(form, {}).setdefault(first, []).extend(found)
+        done = [(number, form, lemma) for lemma in objects for number, form in participles.get(lemma, ())]
+        for _, form, verb in sorted(done):
+            for first, found in objects[verb].items():
+                self.done_to.setdefault(form, {}).setdefault(first, []).extend(found)
 
     def _add_statements(self, statements: dict[str, Any]) -> None:
         for kind, layer in (("say", PREDICATE), ("nouns", PREDICATE), ("cues", CUE)):
