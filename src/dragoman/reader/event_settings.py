@@ -29,6 +29,9 @@ def receiver_of(site: Site) -> str | None:
             return called_to[0]
     if verb is None or site.type not in ("meeting", "credentials", "protest"):
         return None
+    if site.type == "credentials" and not receives(site, verb) and sentence.text.lexicon.declension:
+        given = [p for a in sentence.actors if a.case == "to" and a.people for p in a.parties]
+        return given[0] if given else None  # « вручил грамоты президенту »
     if not receives(site, verb):
         return None
     hosts = sentence.agent(verb) if verb.passive else site.subject
@@ -76,8 +79,25 @@ def set_there(site: Site, draft: EventDraft) -> None:
             draft.place, draft.country = last.place, last.country
             if draft.start is None and last.status == draft.status:
                 draft.start, draft.end = last.start, last.end
+    if site.group is not None and draft.country is None and draft.type not in PLACELESS:
+        _set_where(site, draft)
     if draft.country is not None:
         discourse.last_placed = draft
+
+
+def _set_where(site: Site, draft: EventDraft) -> None:
+    """« … посетит Рим, где откроет выставку »: the place and day of the clause that another clause is set in."""
+    sentence = site.sentence
+    left = sentence.clause(site.mark.start, site.mark.end)[0]
+    if left <= sentence.start or sentence.words[left - 1] not in sentence.text.lexicon.lists.get("where_there", ()):
+        return
+    place = next((a for a in reversed(sentence.actors) if a.end <= left and a.country is not None), None)
+    if place is None or left - place.end > 3:
+        return
+    draft.place, draft.country = place.city, place.country
+    visit = sentence.discourse.last_visit
+    if draft.start is None and visit is not None and visit.country == place.country and visit.status == draft.status:
+        draft.start, draft.end = visit.start, visit.end
 
 
 def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) -> None:
@@ -163,4 +183,6 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
     if not sentence.w["article"]:  # « в ходе встречи »: known, for all that the language says
         few = len(draft.parties) < 2 or site.kind == "sessions"
         bare = few and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)
+        if bare and draft.dated and not draft.people:
+            return True  # « темой беседы стало заседание, намеченное на сентябрь »: another's date
     return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"

@@ -175,7 +175,8 @@ class EventReader:
         if site.type == "incident":  # « des manifestants iraniens ont attaqué »: who did it need be no actor
             begin = site.zone[0]
         if site.noun and site.subject and site.governor is not None:
-            begin = site.governor.start
+            free = bool(sentence.text.lexicon.declension)
+            begin = min(site.governor.start, mark.start) if free else site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
         if site.noun and site.type in TALKS:
             for side in compound_sides(sentence, mark):

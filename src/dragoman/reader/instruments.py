@@ -200,7 +200,7 @@ class _SentenceDocuments:
         if not declension or title.quoted:
             return tokens.slice(*title.span)
         head = next((k for k in range(title.begin, title.noun) if declension.noun(self.words[k])), title.mark.start)
-        plural = declension.plural(self.words[head])
+        plural = any(declension.plural(self.words[k]) for k in range(title.begin, head + 1))
         gender = declension.gender(declension.citation(self.words[head : head + 1]))
         written = ""
         for k in range(title.begin, head + 1):

@@ -206,7 +206,8 @@ class Lexicon:
             for name in names.get("acronyms", ()):
                 self.add((name,), ENTITY, "org", code, cased=True, capitals=name.isupper())
             self.add(names.get("adjectives", ()), ENTITY, "demonym", code)
-            self.party_words.update({self.fold(name): code for name in names["names"] if name.isupper()})
+            written = (*names["names"], *names.get("acronyms", ()))
+            self.party_words.update({self.fold(name): code for name in written if name.isupper()})
         exonyms: set[str] = set()
         for code, cities in self.data["cities"].items():
             for english, names in cities.items():
