@@ -117,9 +117,9 @@ def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozens
         if guesses[start]:
             best = max(guesses[start], key=lambda guess: guess.score + _known(guess, told))
             settler.rename(name, best)
-            found[start] = frozenset(
-                guess.letter for guess in guesses[start] if guess.words == best.words and guess.score > best.score - 2
-            )
+            least = best.score + _known(best, told) - 2
+            alike = (guess for guess in guesses[start] if guess.words == best.words)
+            found[start] = frozenset(guess.letter for guess in alike if guess.score + _known(guess, told) > least)
     return found
 
 

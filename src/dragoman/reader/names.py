@@ -24,6 +24,7 @@ _NOT_IN_NAMES = frozenset(
         "metonym",
         "synonym",
         "generic",
+        "idle",
     }
 )
 _SENTENCE_ENDS = frozenset('.!?:;»"“«—–')
