@@ -69,7 +69,8 @@ class CaseReader:
         """Set the case of an actor whose first word stands after token `k`; return the token before its preposition."""
         actor.letters = self.letters(actor.start, actor.end)
         k = self._over_adjectives(actor, k, floor)
-        for size in range(_LONGEST, 0, -1):
+        closes = k >= floor and self.words[k] in self.declension.closing
+        for size in range(_LONGEST, 0, -1) if closes else ():
             if k - size + 1 < floor:
                 continue
             governed = self.declension.prepositions.get(" ".join(self.words[k - size + 1 : k + 1]))

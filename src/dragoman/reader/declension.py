@@ -29,7 +29,10 @@ class Declension:
         self.words: dict[str, dict[str, str]] = {}
         self.bare: dict[str, str] = cases.get("bare", {})
         self.prepositions: dict[str, dict[str, str]] = cases.get("prepositions", {})
+        self.closing = frozenset(preposition.rsplit(" ", 1)[-1] for preposition in self.prepositions)
+        """The last words of prepositions."""
         self.dictionary = dictionary
+        self._cases: dict[str, frozenset[str]] = {}
         for stem, ending, *endings in rows:
             lemma = stem + ending
             forms = self.words.setdefault(lemma, {})
@@ -74,7 +77,14 @@ class Declension:
 
     def cases(self, word: str) -> frozenset[str]:
         """Return the letters of the cases a word may be in; none if it is not known to decline."""
-        return frozenset(letter for _, letters in self.forms.get(word, ()) for letter in letters if letter in _LETTERS)
+        known = self._cases.get(word)
+        if known is None:
+            readings = self.forms.get(word)
+            if readings is None:
+                return _NONE
+            told = frozenset(letter for _, letters in readings for letter in letters if letter in _LETTERS)
+            known = self._cases[word] = told
+        return known
 
     def gender(self, lemma: str) -> str:
         """Return the gender of a noun, m, f or o; the empty string for a plural or an unknown one."""
@@ -113,3 +123,4 @@ class Declension:
 
 
 _LETTERS = frozenset("ngdailbNGDAILB")
+_NONE: frozenset[str] = frozenset()

@@ -234,7 +234,7 @@ class _Settler:
             if neighbour is not None:
                 return self._context(neighbour)
             return frozenset("n"), 1.0
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if word in self.cases.declension.closing else ():
             governed = self.cases.declension.prepositions.get(" ".join(self.words[max(0, k - size + 1) : k + 1]))
             if governed is not None:
                 return frozenset(governed), 3.0
