@@ -82,6 +82,8 @@ def test_a_list_has_the_case_of_its_last_member() -> None:
          "Alvaru Galvan", "ambassador", "BRA"),
         ("Türkiyə Böyük Millət Məclisinin sədri Numan Kurtulmuş çıxış edib.", "Numan Kurtulmuş", "speaker", "TUR"),
         ("BMT-nin Baş katibi Antonio Quterreş danışıb.", "Antonio Quterreş", "secretary_general", "org:UN"),
+        ("İordaniya Kralı II Abdulla danışıb.", "II Abdulla", "head_of_state", "JOR"),
+        ("İtaliyanın Nazirlər Şurasının sədri Corcia Meloni gəlib.", "Corcia Meloni", "head_of_government", "ITA"),
         ("Macarıstanın Baş naziri Viktor Orban gəlib.", "Viktor Orban", "head_of_government", "HUN"),
         ("Gənclər və idman naziri Fərid Qayıbov çıxış edib.", "Fərid Qayıbov", "minister", "AZE"),
         ("Nurlanbek Turqunbek uulu Qırğızıstan parlamentinin spikeri seçilib.", "Nurlanbek Turqunbek uulu", "speaker",
@@ -96,6 +98,7 @@ def test_people(text: str, name: str, office: str, party: str) -> None:
     "text",
     [
         "Nazir Xəzər dənizinin səviyyəsindən danışıb.",
+        "Nazir ADA Universitetinin tələbələri ilə söhbət edib.",
         "Nazir Araz çayının sularını xatırladıb.",
         "Ukraynalı futbolçu Oleksiy Kaşuk qol vurub.",
     ],
@@ -147,6 +150,7 @@ def test_days_to_come() -> None:
             None,
             "2024-08-10",
         ),
+        ("Nazir səfər edib.\n\nBu barədə nazirlik Sayt.az-a məlumat verib.", "Sayt.az", None, "2024-08-10"),
     ],
 )
 def test_agencies(text: str, agency: str, place: str | None, published: str) -> None:
@@ -173,6 +177,10 @@ def test_a_date_on_a_line_of_its_own() -> None:
         ("İspaniya kralı VI Felipe Seneqal Prezidenti Maki Sallı qəbul edib.", ("meeting", "held", "ESP SEN")),
         ("Nepalın Baş naziri Hindistan Prezidenti Draupadi Murmu tərəfindən qəbul olunub.",
          ("meeting", "held", "IND NPL")),
+        ("İtaliya Prezidenti Serco Mattarella vyetnamlı həmkarı To Lam ilə ticarəti müzakirə edib.",
+         ("meeting", "held", "ITA VNM")),
+        ("Mali və Niger arasında danışıqların ikinci mərhələsi başlayıb.", ("consultations", "held", "MLI NER")),
+        ("Braziliya Prezidenti Luis da Silva İraqın Bəsrə şəhərində rəsmi səfərdə olub.", ("visit", "held", "BRA IRQ")),
         ("Pakistan və Hindistan arasında danışıqlar baş tutmayıb.", ("meeting", "cancelled", "IND PAK")),
         ("Türkiyənin xarici işlər naziri Hakan Fidan iraqlı həmkarı Fuad Hüseynlə telefonla danışıb.",
          ("call", "held", "IRQ TUR")),
@@ -211,6 +219,22 @@ def test_a_tour_is_a_visit_to_each_country() -> None:
     assert [(e.status, e.country) for e in record(text).events] == [
         ("cancelled", "KAZ"), ("cancelled", "UZB"), ("cancelled", "MNG"),
     ]  # fmt: skip
+
+
+def test_what_is_planned_for_a_visit_has_its_place_and_day() -> None:
+    events = record(
+        "Çexiya Prezidenti Petr Pavel martın 20-də Seula səfər edəcək. Səfər çərçivəsində Petr Pavel "
+        "koreyalı həmkarı Yun Sok Yol ilə danışıqlar aparacaq."
+    ).events
+    assert [(e.type, e.status, e.start, e.place) for e in events] == [
+        ("visit", "planned", "2024-03-20", "Seoul"),
+        ("meeting", "planned", "2024-03-20", "Seoul"),
+    ]
+
+
+def test_what_is_said_in_a_short_quotation_is_no_event() -> None:
+    text = "Qana Prezidenti Con Mahama Tehrana səfər edib. “Danışıqlar aparmayacağıq”, – deyə o vurğulayıb."
+    assert [e.type for e in record(text).events] == ["visit"]
 
 
 def test_an_agreed_event_is_planned_and_no_statement() -> None:
@@ -264,6 +288,9 @@ def test_the_years_that_a_document_covers() -> None:
         ("Kuba ABŞ-nin sanksiyalarını pisləyib.", ("CUB", "accuse", "USA")),
         ("Nazir bildirib ki, Azərbaycan Gürcüstanın ərazi bütövlüyünü dəstəkləyir.", ("AZE", "praise", "GEO")),
         ("Ceyhun Bayramov Belarusa köməyə görə minnətdarlığını bildirib.", ("AZE", "praise", "BLR")),
+        ("Afrika İttifaqı Malini əsirləri azad etməyə çağırıb.", ("org:AU", "demand", "MLI")),
+        ("Yunanıstanın baş naziri Kiprə dəstəyi davam etdirəcəyini bildirib.", ("GRC", "commit", "CYP")),
+        ("Litva Prezidenti Belarusun sərhədə hörmət etməli olduğunu bildirib.", ("LTU", "demand", "BLR")),
         ("Qətər rəsmisi İsrailin hücumlarından narahatlığını ifadə edib.", ("QAT", "concern", "ISR")),
         ("Serbiya Prezidenti Aleksandar Vuçiçin sözlərinə görə, Kosovo sərhəddə gərginlik yaradır.",
          ("SRB", "affirm", "XKX")),

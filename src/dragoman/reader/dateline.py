@@ -75,8 +75,8 @@ class HeaderReader:
         if header.agency is None or header.date is None or header.place is None:
             self._signature(header, body)
         if header.agency is None:
-            phrases = self.lexicon.lists.get("reports", ())
-            header.agency = reporter(self.tokens, self.paragraphs[body:], phrases, self.lexicon.gazetteer)
+            phrases, told = (self.lexicon.lists.get(key, ()) for key in ("reports", "told_to"))
+            header.agency = reporter(self.tokens, self.paragraphs[body:], phrases, told, self.lexicon.gazetteer)
         self._home(header)
         header.home = self._issuer(body) or header.home
         self._dates(header)

@@ -140,6 +140,7 @@ def place_events(events: list[EventDraft], world: World) -> None:
         if event.type == "visit" and event.place is None:
             _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])
     _date_visits(events)
+    _plan(events)
     for event in events:
         _host(event, world)
 
@@ -214,6 +215,22 @@ def _same_days(day: EventDraft, stage: EventDraft) -> bool:
     if day is stage or day.start is None or stage.start is None:
         return False
     return stage.start <= day.start and (day.country is None or day.country == stage.country)
+
+
+def _plan(events: list[EventDraft]) -> None:
+    """Give what is planned for the one visit to come its place and, unless the visit lasts, its day."""
+    visits = [e for e in events if e.type == "visit" and e.status == "planned" and e.start]
+    if len(visits) != 1 or any(e.type == "visit" and e.status == "held" for e in events[: events.index(visits[0])]):
+        return
+    visit = visits[0]
+    for event in events[events.index(visit) + 1 :]:
+        within = event.status == "planned" and event.type in _SUBEVENTS and event.parties == visit.parties
+        if (
+            within
+            and (event.start is None or event.start >= (visit.start or ""))
+            and event.country in (None, visit.country)
+        ):
+            _nest(event, visit)
 
 
 def _received(event: EventDraft, world: World) -> None:

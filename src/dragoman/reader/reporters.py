@@ -8,12 +8,15 @@ from .text import Tokens
 
 _PARAGRAPHS = 5
 _REACH = 9
+_NEAR = 3
 _LONGEST_AGENCY = 6
 _QUOTES = frozenset('“”«»"')
 
 
-def reporter(tokens: Tokens, paragraphs: list[Range], phrases: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
-    """Return the agency that begins a sentence in which one of the `phrases` says that it reports."""
+def reporter(
+    tokens: Tokens, paragraphs: list[Range], phrases: tuple[str, ...], told: tuple[str, ...], gazetteer: Gazetteer
+) -> str | None:
+    """Return the agency that begins a sentence in which one of the `phrases` says that it reports, or is `told` it."""
     if not phrases:
         return None
     words = tokens.words
@@ -23,6 +26,10 @@ def reporter(tokens: Tokens, paragraphs: list[Range], phrases: tuple[str, ...], 
             named = _known(tokens, begin, stop, gazetteer) or _site(tokens, begin, stop)
             if named is not None and _reports(words[named[1] : min(named[1] + _REACH, stop)], phrases):
                 return named[0]
+        for i in (k for k in range(start, stop) if tokens.caps[k]):
+            named = _known(tokens, i, stop, gazetteer) or _site(tokens, i, stop)
+            if named is not None and "-" in words[named[1] - 1] and _reports(words[named[1] : named[1] + _NEAR], told):
+                return named[0]  # « AzVision.az-a məlumat verib »
     return None
 
 

@@ -13,7 +13,7 @@ from ..event_types import CLAIMABLE, DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETH
 from ..layout import Range
 from ..sentence import Sentence
 from ..world import World
-from .clauses import FinalSentence
+from .clauses import COMING, FinalSentence
 from .sites import FinalSite
 
 _WITH = frozenset({"with", "between", "by"})
@@ -59,11 +59,13 @@ class FinalEventReader:
             if draft is not None:
                 drafts.extend(self._several(site, draft))
         drafts.extend(self._invited(sentence, drafts))
+        drafts.extend(self._talked(sentence, drafts))
         return drafts
 
     def may_take_up(self, sentence: Sentence) -> bool:
-        """Whether a sentence without a word of events may tell more of the one told before."""
-        return False
+        """Whether a sentence without a word of events may tell talks all the same: « X Y ilə … müzakirə edib »."""
+        about = any(frame.kind == "about" and frame.sense.verbal for frame in sentence.frames)
+        return about and any(actor.case == "with" and actor.people for actor in sentence.actors)
 
     def _sites(self, sentence: FinalSentence, titles: list[Range]) -> list[FinalSite]:
         sites: list[FinalSite] = []
@@ -71,7 +73,7 @@ class FinalEventReader:
             if mark.kind != "event" or any(a <= mark.start and mark.end <= b for a, b in titles):
                 continue
             quote = sentence.quoted(mark.start)
-            if quote is not None and mark.value[0] != "press_conference" and quote[1] - quote[0] > _NAME:
+            if quote is not None and mark.value[0] != "press_conference" and self._said(sentence, quote):
                 continue
             if mark.sense.verbal and sentence.head_of(mark.end) is None:
                 continue
@@ -79,6 +81,10 @@ class FinalEventReader:
                 continue
             sites.append(FinalSite(sentence, mark))
         return sites
+
+    def _said(self, sentence: FinalSentence, quote: Range) -> bool:
+        """Whether a quotation is somebody's words, and no name or term."""
+        return quote[1] - quote[0] > _NAME or any(h.finite and quote[0] <= h.at < quote[1] for h in sentence.heads)
 
     # -- one event -----------------------------------------------------------------------
 
@@ -147,7 +153,7 @@ class FinalEventReader:
         """« İclasa qatılıb », « konfransda iştirak edib »: who is there."""
         lexicon, words = site.sentence.text.lexicon, site.sentence.words
         governor = next((h for h in site.sentence.heads if h.at >= site.mark.end and not h.adnominal), None)
-        if governor is None:
+        if governor is None or governor.passive:
             return ()
         between = words[site.mark.end : governor.at]
         there = governor.lemma in lexicon.verbs["attend"] or any(w in lexicon.lists["attend"] for w in between)
@@ -493,3 +499,24 @@ class FinalEventReader:
             visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
             found.append(visit)
         return found
+
+    def _talked(self, sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
+        """« X Y ilə … müzakirə edəcək »: talks told by what they were about."""
+        if any(draft.type in TOGETHER or draft.type == "conference" for draft in drafts):
+            return []
+        for frame in sentence.frames:
+            head = sentence.head_of(frame.end) if frame.kind == "about" and frame.sense.verbal else None
+            if head is None or not head.finite or head.passive or head.negated or sentence.quoted(frame.start):
+                continue
+            others = [a for a in sentence.actors_in(*sentence.span_of(head)) if a.case == "with" and a.people]
+            subject = [a for a in sentence.subject_of(head) if a.people]
+            if not others or not subject:
+                continue
+            talks = EventDraft("meeting", "planned" if head.tense in COMING else "held", [], sentence.number)
+            for actor in (*subject, *others):
+                join(talks, actor)
+            talks.evidence.append((min(a.whole for a in (*subject, *others)), frame.end))
+            talks.topics |= sentence.topics_in(others[-1].end, frame.start)
+            talks.name = sentence.words[frame.start]
+            return [talks] if len(talks.parties) > 1 else []
+        return []

@@ -82,6 +82,8 @@ class FinalMentionReader(MentionReader):
     def _place(self, actor: Actor) -> None:
         """Read an actor's case from its last word and the postposition after it."""
         actor.start = actor.whole = min(actor.start, self.left)
+        if actor.role == "capital":
+            actor.end = self._over_place_noun(actor.end)
         actor.case = self._case_of(actor)
         self._owning(actor)
 
@@ -116,10 +118,20 @@ class FinalMentionReader(MentionReader):
         assert words is not None
         if not word[0].isalpha() or k in self.at or word in self.lexicon.closed or words.verbs[word]:
             return
+        if self._acting_on(actor, k):
+            return
         endings = [e for _, e in words.inflection.endings_of(word) if e.possessor == "he"]
         if endings:
             actor.role = "weak"
             actor.case = min(endings, key=lambda e: (not e.case, len(e.case))).case if len(endings) > 2 else ""
+
+    def _acting_on(self, actor: Actor, k: int) -> bool:
+        """« Afrika İttifaqı danışıqları alqışlayıb »: a name that opens a sentence before an object and its verb."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        if actor.start != self.start or k + 1 >= self.stop or not words.verbs[self.words[k + 1]]:
+            return False
+        return any(e.case == "object" and not e.possessor for _, e in words.inflection.endings_of(self.words[k]))
 
     def _share_cases(self) -> None:
         """« Qazaxıstan, Özbəkistan və Monqolustana »: in a list the last has the case of all."""
@@ -437,8 +449,8 @@ class FinalMentionReader(MentionReader):
         words = self.lexicon.wordforms
         assert words is not None
         nouns = self.lexicon.lists["place_nouns"]
-        following = words.nouns[self.words[k]] if k < self.stop else ()
-        return k + 1 if any(form.stem in nouns for form in following) else k
+        following = words.inflection.endings_of(self.words[k]) if k < self.stop else ()
+        return k + 1 if any(stem in nouns for stem, _ in following) else k
 
     # -- pronouns ------------------------------------------------------------------------
 

@@ -132,6 +132,8 @@ class CasedNames:
                 end += 2  # « əl-Sisi »
             else:
                 break
+        if last > i and self._organisation(words[last]):
+            return None
         keys = keys_of([*words[i:last], stem])
         if len(keys) == 1 and last > i and len(stem) == 1 and words[last - 1] != ".":
             keys = (*keys, stem)  # « Van İ »
@@ -139,6 +141,11 @@ class CasedNames:
             return None
         text = self.tokens.text[self.tokens.starts[i] : self.tokens.starts[last] + len(stem)]
         return CasedName(i, last + 1, text, keys, case)
+
+    def _organisation(self, word: str) -> bool:
+        """Whether a word is what an organisation is called by: « ADA Universitetinin »."""
+        nouns = self.lexicon.lists["organisation_nouns"]
+        return word in nouns or any(stem in nouns for stem, _ in self.forms.inflection.endings_of(word))
 
     def _goes_on(self, k: int) -> bool:
         return k < len(self.words) and self.caps[k] and k not in self.inside

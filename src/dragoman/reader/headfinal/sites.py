@@ -49,10 +49,19 @@ class FinalSite:
         if carrier.passive and carrier.nominal and carrier.case == "into":
             return False
         cases = ("", "object", "of") if carrier.nominal else ("", "object")
-        if sentence.ending(mark.end - 1) not in cases:
+        if sentence.ending(mark.end - 1) not in cases or self._describes():
             return False
         self.carrier = carrier
         return True
+
+    def _describes(self) -> bool:
+        """Whether the noun only says whose the next one is: « səfər çərçivəsində »."""
+        words = self.sentence.text.lexicon.wordforms
+        assert words is not None
+        following = self.sentence.words[self.mark.end] if self.mark.end < self.sentence.stop else ""
+        if not following or words.verbs[following]:
+            return False
+        return any(e.possessor == "he" and e.case == "into" for _, e in words.inflection.endings_of(following))
 
     def _range(self) -> Range:
         sentence, mark = self.sentence, self.mark
@@ -80,6 +89,10 @@ class FinalSite:
 
     def named(self, actor: Actor) -> bool:
         """Whether an actor stands bare in an event's own name."""
+        over = self.governor
+        acted_on = over is not None and not self.told and not over.passive and over.at == self.mark.end
+        if acted_on and over is not None and actor in self.sentence.subject_of(over):
+            return False  # « Afrika İttifaqı danışıqları alqışlayıb »
         return self.noun and actor.case == "" and actor.end <= self.mark.start and self._names(actor)
 
     # -- status --------------------------------------------------------------------------

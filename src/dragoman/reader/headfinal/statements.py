@@ -13,10 +13,11 @@ from ..sentence import Sentence
 from ..speech import Utterance
 from ..statements import StatementReader
 from ..targets import TargetReader, named
-from .clauses import FinalSentence
+from .clauses import COMING, FinalSentence, Head
 from .utterances import FinalUtteranceReader
 
 _LATELY = 40
+_NO_HEAD = Head(-1, "", "")
 _OBJECTS: dict[str, tuple[str, ...]] = {
     "demand": ("object", "from", "to"),
     "accuse": ("object", "to", "against"),
@@ -129,7 +130,10 @@ class FinalTargetReader(TargetReader):
         words = sentence.text.lexicon.wordforms
         assert words is not None
         content = sentence.words[utterance.content[0] : utterance.content[1]]
-        shared = any(form.stem in self.lists["shared"] for word in content for form in words.nouns[word])
+        shared = any(
+            word in self.lists["shared"] or any(form.stem in self.lists["shared"] for form in words.nouns[word])
+            for word in content
+        )
         return set(sentence.discourse.counterpart(draft.parties)) if shared else found
 
     def _does(self, sentence: Sentence, actor: Actor) -> bool:
@@ -208,6 +212,7 @@ class FinalStatementReader(StatementReader):
 
     def _tells_event(self, sentence: Sentence, utterance: Utterance, events: list[Range]) -> bool:
         """Whether what is said is an event already drafted: an invitation, an agreed or announced meeting."""
+        assert isinstance(sentence, FinalSentence)
         start, end = utterance.evidence
         if any(
             m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames
@@ -224,6 +229,8 @@ class FinalStatementReader(StatementReader):
         if utterance.stance in ("affirm", "inform") and any(not inner.neutral for inner in utterance.inner):
             return False
         near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
+        if near and sentence.head_at.get(utterance.content[1] - 1, _NO_HEAD).tense in COMING:
+            return True  # « səfər edəcəyi vurğulandı »
         return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
 
     def _tells_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
@@ -296,11 +303,11 @@ class FinalStatementReader(StatementReader):
     def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether the verb is one by which the news itself is told."""
         assert isinstance(sentence, FinalSentence)
-        return (
-            sentence.head_at[utterance.head].lemma in self.lists["announce"]
-            if utterance.head in sentence.head_at
-            else False
-        )
+        head = sentence.head_at.get(utterance.head)
+        if head is None:
+            return False
+        phrase = " ".join([*sentence.words[utterance.mark.start : head.at], head.lemma])
+        return phrase in self.lists["announce"]
 
     def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
         return False

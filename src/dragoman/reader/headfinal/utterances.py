@@ -77,7 +77,7 @@ class FinalUtteranceReader:
         """Return the stance of the noun that a verb carries: « narahatlığını da dilə gətirib »."""
         for noun in reversed(sentence.predicates):
             if noun.kind == "attitude" and noun.end <= mark.start + 1 and mark.start - noun.end <= _ATTITUDE_REACH:
-                if any(noun.end <= h.at < mark.start and h.ends for h in sentence.heads):
+                if any(noun.end <= h.at < mark.start and (h.ends or h.nominal) for h in sentence.heads):
                     return None
                 if any(noun.end <= a.start < mark.start and a.case == "" for a in sentence.actors):
                     return None
