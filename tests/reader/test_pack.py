@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from dragoman.reader import pack
+from dragoman.reader.cascade import read_text
+from dragoman.reader.grammar import Grammar
+from dragoman.reader.lexicon import Lexicon
 from dragoman.reader.pack import PackError, read_pack
 
 LEAST = 'code = "xx"\nname = "Example"\napostrophe = "inside"\n'
@@ -25,14 +29,15 @@ def test_three_keys_are_a_pack(folder: Path) -> None:
     data = read_pack("xx")
     assert data["language"]["words"]["of"] == [] and data["calendar"]["months"] == []
     assert data["instruments"]["heads"]["weak"] == [] and data["states"] == {}
-    assert "inflection" not in data and "names" not in data
+    assert data["names"]["masculine"] == [] and data["offices"]["domains"]["defence"] == []
+    assert "inflection" not in data
 
 
 def test_a_code_of_the_record_that_is_left_out_is_not_there(folder: Path) -> None:
     (folder / "events.toml").write_text('[meeting]\nverbs = ["<meet>"]\n', "utf-8")
     events = read_pack("xx")["events"]
     assert events["meeting"] == {"nouns": [], "verbs": ["<meet>"], "alone": []}
-    assert "call" not in events and events["status"]["planned"] == []
+    assert "call" not in events and "visit" in events and events["status"]["planned"] == []
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,32 @@ def test_one_line_names_file_and_key(folder: Path, file: str, text: str, complai
         read_pack("xx")
     message = str(caught.value)
     assert complaint in message and message.startswith(f"languages/xx/{file}: ") and "\n" not in message
+
+
+TEXT = """Bakou, 6 mai 2024 (AZERTAC) – Le ministre a reçu hier l'ambassadeur de France, M. Jean Martin.
+
+« Nous avons signé un accord », a-t-il dit. Selon lui, les deux parties l'ont ratifié en 2023."""
+
+HARMONY = """vowels = "aei"
+[harmony]
+A = { "a" = "a", "ei" = "e" }
+[nouns]
+plural = "lAr"
+possessive = { he = "(s)A" }
+cases = { of = ["(n)An"] }
+cases_after_his = { of = ["nAn"] }
+[verbs]
+negative = "mA"
+finite = { past = ["dA"] }
+nominal = { vn = ["mA"] }
+"""
+
+
+@pytest.mark.parametrize("switch", [field.name for field in fields(Grammar)])
+def test_a_pack_with_next_to_nothing_reads_any_text(folder: Path, switch: str) -> None:
+    (folder / "language.toml").write_text(LEAST + f"[grammar]\n{switch} = true\n", "utf-8")
+    (folder / "inflection.toml" if switch == "verb_last" else folder / "noun_forms.tsv").write_text(
+        HARMONY if switch == "verb_last" else "", "utf-8"
+    )
+    reading = read_text(TEXT, Lexicon("xx"), "2024-05-07")
+    assert reading.dispatch.published == "2024-05-07"

@@ -191,23 +191,18 @@ class _File:
     # -- filling up ----------------------------------------------------------------------
 
     def fill(self, data: dict[str, Any]) -> None:
-        """Put empty lists and tables where there are none."""
-        for key, sort in (_sorts(self.name) if self.shape else {}).items():
-            _fill(data, key, sort)
-        for key in self.shape.get("groups", ()):
-            data.setdefault(key, [])
-        codes = frozenset().union(*_codes().values())
+        """Put empty lists and tables where there are none; a table named by a code is left out, not empty."""
+        _fill(data, self.shape)
         for name, heading in self.tables.items():
-            if name in data or name not in codes:
-                table = data.setdefault(name, {})
-                for key, sort in _sorts(heading).items():
-                    if key not in codes:
-                        _fill(table, key, sort)
+            if name in data or heading == f"{self.name} [{name}]":
+                _fill(data.setdefault(name, {}), _keys()[heading])
 
 
-def _fill(table: dict[str, Any], key: str, sort: str) -> None:
-    if sort in ("list", "table"):
-        table.setdefault(key, [] if sort == "list" else {})
+def _fill(table: dict[str, Any], shape: Mapping[str, Any]) -> None:
+    for kind, make in (("lists", list), ("rows", list), ("tables", dict), ("groups", list)):
+        for key in shape.get(kind, ()):
+            if key not in _codes():
+                table.setdefault(key, make())
 
 
 def _is_list(value: object) -> bool:
