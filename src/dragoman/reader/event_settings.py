@@ -9,7 +9,7 @@ from .dates import duration_in
 from .drafts import EventDraft
 from .event_owners import place_before
 from .event_sites import Site, receives
-from .event_types import DONE_TO, PLACELESS
+from .event_types import DONE_TO, PLACELESS, TALKS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -186,3 +186,9 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
         if bare and draft.dated and not draft.people:
             return True  # « темой беседы стало заседание, намеченное на сентябрь »: another's date
     return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"
+
+
+def told_of_both(site: Site, draft: EventDraft) -> bool:
+    """Whether a clause only tells what passed at talks told before: « the two sides exchanged views on trade »."""
+    both = bool(site.subject) and all(a.role == "pair" and not a.people for a in site.subject)
+    return both and site.type in TALKS and draft.status == "held" and not (draft.dated or draft.people or draft.place)

@@ -6,7 +6,7 @@ from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join, subject_end
 from .event_owners import led_by, owners_of
-from .event_settings import receiver_of, refers_back, set_day, set_place, set_there
+from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
     compound_sides,
@@ -112,7 +112,7 @@ class EventReader:
         set_place(site, draft, self.world)
         set_day(site, draft, titles, self.world)
         set_there(site, draft)
-        draft.anaphoric = site.noun and refers_back(site, draft)
+        draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, subject_end(site))
         return complete(site, draft)
