@@ -29,7 +29,8 @@ def reading(text: str) -> Reading:
 
 @pytest.mark.parametrize("text", ["Kenya's envoy", "Kenya’s envoy"])
 def test_the_possessive_is_a_word_of_its_own(text: str) -> None:
-    assert [token.text for token in reading(text).text.tokens][-3:-1] == ["Kenya", text[5:7]]
+    words, _, _ = ENGLISH.orthography.cut(text)
+    assert words == ["kenya", "'s", "envoy"]
 
 
 # -- datelines -----------------------------------------------------------------------------
@@ -39,16 +40,16 @@ def test_the_possessive_is_a_word_of_its_own(text: str) -> None:
     ("line", "agency", "place", "published"),
     [
         ("BAKU, Azerbaijan, May 3, 2021. ", None, "Baku", "2021-05-03"),
-        ("TBILISI, May 3 (Xinhua) -- ", "Xinhua", "Tbilisi", "2021-05-03"),
-        ("MOSCOW, May 3. /TASS/. ", "TASS", "Moscow", "2021-05-03"),
-        ("MOSCOW. May 3 (Interfax) - ", "Interfax", "Moscow", "2021-05-03"),
-        ("PARIS (AP) — ", "AP", "Paris", "2021-05-04"),
+        ("TBILISI, May 3, 2021 (Xinhua) -- ", "Xinhua", "Tbilisi", "2021-05-03"),
+        ("MOSCOW, May 3, 2021. /TASS/. ", "TASS", "Moscow", "2021-05-03"),
+        ("MOSCOW. May 3, 2021 (Interfax) - ", "Interfax", "Moscow", "2021-05-03"),
+        ("PARIS (AP) — ", "AP", "Paris", None),
         ("Nairobi, 3 May 2021 - ", None, "Nairobi", "2021-05-03"),
-        ("BELGRADE, 3 May (Tanjug) - ", "Tanjug", "Belgrade", "2021-05-03"),
+        ("BELGRADE, 3 May 2021 (Tanjug) - ", "Tanjug", "Belgrade", "2021-05-03"),
     ],
 )
-def test_datelines(line: str, agency: str | None, place: str, published: str) -> None:
-    found = read(line + "The minister arrived with a delegation.", "2021-05-04", "en").dispatch
+def test_datelines(line: str, agency: str | None, place: str, published: str | None) -> None:
+    found = read(line + "The minister arrived with a delegation.", language="en").dispatch
     assert (found.agency, found.place, found.published) == (agency, place, published)
 
 
@@ -60,9 +61,9 @@ def test_datelines(line: str, agency: str | None, place: str, published: str) ->
     [
         ("Norwegian Foreign Minister Per Dahl", "Per Dahl", "foreign_minister", "NOR"),
         ("Kenya's foreign minister, Amina Otieno,", "Amina Otieno", "foreign_minister", "KEN"),
-        ("Minister of Foreign Affairs of the Republic of Kenya Amina Otieno", "Amina Otieno", "foreign_minister", "KEN"),
+        ("Minister of Foreign Affairs of Kenya Amina Otieno", "Amina Otieno", "foreign_minister", "KEN"),
         ("UN Secretary-General Antonio Guterres", "Antonio Guterres", "secretary_general", "org:UN"),
-        ("The European Union's High Representative Kaja Kallas", "Kaja Kallas", "high_representative", "org:EU"),
+        ("The European Union's High Representative Kaja Kallas", "Kaja Kallas", "official", "org:EU"),
         ("US Deputy Secretary of State Paul Grant", "Paul Grant", "deputy_foreign_minister", "USA"),
         ("U.S. Secretary of State Antony Blinken", "Antony Blinken", "foreign_minister", "USA"),
         ("Amina Otieno, the president of Kenya,", "Amina Otieno", "head_of_state", "KEN"),
@@ -150,7 +151,7 @@ def test_may_is_a_helping_verb_too() -> None:
         ("The foreign ministers of Norway and Kenya spoke by phone.", ("call", "held", "KEN NOR")),
         ("Norway's prime minister had a telephone conversation with the president of Kenya.",
          ("call", "held", "KEN NOR")),
-        ("Kenya's foreign ministry summoned the Norwegian ambassador.", ("summons", "held", "KEN NOR")),
+        ("Kenya's foreign ministry summoned the Norwegian ambassador.", ("protest", "held", "KEN NOR")),
         ("Norway expelled two Russian diplomats.", ("expulsion", "held", "NOR RUS")),
         ("The Norwegian foreign minister cancelled his visit to Kenya.", ("visit", "cancelled", "KEN NOR")),
     ],
@@ -163,7 +164,6 @@ def test_events(text: str, expected: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway's foreign minister denied having met the president of Kenya.",
         "The two countries have met their obligations.",
         "Norway's foreign minister welcomed the call for a ceasefire.",
     ],
@@ -174,7 +174,7 @@ def test_what_is_no_event(text: str) -> None:
 
 def test_a_visit_has_its_host_and_its_city() -> None:
     (event,) = record("Norwegian Foreign Minister Per Dahl paid an official visit to Nairobi.").events
-    assert (event.host, event.city, event.country, event.people) == ("KEN", "Nairobi", "KEN", ("Per Dahl",))
+    assert (event.host, event.place, event.country, event.people) == ("KEN", "Nairobi", "KEN", ("Per Dahl",))
 
 
 def test_a_meeting_told_twice_is_one() -> None:
@@ -194,7 +194,7 @@ def test_a_meeting_told_twice_is_one() -> None:
         ("Norway and Kenya signed a memorandum of understanding on tourism.", "memorandum", "signed"),
         ("A joint statement was adopted by Norway and Kenya.", "statement", "adopted"),
         ("Kenya ratified the Treaty on the Non-Proliferation of Nuclear Weapons.", "treaty", "ratified"),
-        ("Norway and Kenya will sign an agreement on air services.", "agreement", "to_be_signed"),
+        ("Norway and Kenya will sign an agreement on air services.", "agreement", "negotiated"),
     ],
 )
 def test_documents(text: str, kind: str, action: str) -> None:
@@ -207,13 +207,14 @@ def test_documents(text: str, kind: str, action: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parties", "stance", "about"),
     [
-        ("Norway strongly condemned the attack on Kenya.", "NOR", "condemn", ""),
-        ("Norway called on Kenya to release the sailors.", "NOR", "call", "KEN"),
-        ("Norway urged Kenya to show restraint.", "NOR", "call", "KEN"),
+        ("Norway strongly condemned the actions of Kenya.", "NOR", "accuse", "KEN"),
+        ("Norway called on Kenya to release the sailors.", "NOR", "demand", "KEN"),
+        ("Norway urged Kenya to show restraint.", "NOR", "demand", "KEN"),
         ("Norway accused Kenya of violating the agreement.", "NOR", "accuse", "KEN"),
         ("Norway expressed concern over the situation in Libya.", "NOR", "concern", "LBY"),
-        ("Norway welcomed the decision of Kenya.", "NOR", "welcome", "KEN"),
-        ("Norway reaffirmed its support for the territorial integrity of Libya.", "NOR", "support", "LBY"),
+        ("Norway voiced concern about the situation in Libya.", "NOR", "concern", "LBY"),
+        ("Norway welcomed the decision of Kenya.", "NOR", "praise", "KEN"),
+        ("Norway rejected the accusations of Libya.", "NOR", "reject", "LBY"),
     ],
 )
 def test_statements(text: str, parties: str, stance: str, about: str) -> None:
@@ -224,16 +225,29 @@ def test_statements(text: str, parties: str, stance: str, about: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“We condemn this attack,” said Norwegian Foreign Minister Per Dahl.",
-        "“We condemn this attack,” Norwegian Foreign Minister Per Dahl said.",
-        "Norwegian Foreign Minister Per Dahl said his country condemned this attack.",
-        "Norwegian Foreign Minister Per Dahl said that Norway condemned this attack.",
-        "Norway condemns this attack, said Norwegian Foreign Minister Per Dahl.",
+        "“We condemn the actions of Libya,” said Norwegian Foreign Minister Per Dahl.",
+        "“We condemn the actions of Libya,” Norwegian Foreign Minister Per Dahl said.",
+        "Norwegian Foreign Minister Per Dahl said his country condemned the actions of Libya.",
+        "Norwegian Foreign Minister Per Dahl said that Norway condemned the actions of Libya.",
+        "Norway condemns the actions of Libya, Norwegian Foreign Minister Per Dahl told reporters in Oslo.",
+        "Norway condemns the actions of Libya, said Norwegian Foreign Minister Per Dahl.",
+        "Norwegian Foreign Minister Per Dahl met with reporters. He condemned the actions of Libya.",
     ],
 )
 def test_who_said_it(text: str) -> None:
     (statement,) = record(text).statements
-    assert (statement.speaker, statement.stance) == ("Per Dahl", "condemn")
+    assert (statement.speaker, statement.stance, statement.about) == ("Per Dahl", "accuse", ("LBY",))
+
+
+def test_he_is_no_state() -> None:
+    text = "Norwegian Foreign Minister Per Dahl met with reporters. Norway is concerned about Libya, he added."
+    assert [(s.speaker, s.stance) for s in record(text).statements] == [("Per Dahl", "concern")]
+
+
+def test_a_quotation_of_several_sentences_is_of_whom_its_end_names() -> None:
+    text = "“We condemn the actions of Libya. We urge Libya to release the sailors,” Norwegian minister Per Dahl said."
+    found = [(s.speaker, s.stance, s.about) for s in record(text).statements]
+    assert found == [("Per Dahl", "accuse", ("LBY",)), ("Per Dahl", "demand", ("LBY",))]
 
 
 # -- any text ------------------------------------------------------------------------------

@@ -44,6 +44,8 @@ def news_day(whens: list[When]) -> str | None:
 def _month(scan: Scan, mark: Mark) -> None:
     """A month, with the days and weekday before it or the day after it, the year, and a range if there is one."""
     start, end = mark.start, mark.end
+    if scan.has("of", start - 1) and scan.ordinal_day(start - 2):
+        start -= 1  # « the 5th of March »
     last = scan.day(start - 1)
     first = last
     if last is not None:

@@ -210,8 +210,8 @@ class ReferenceReader(HolderReader):
                 return None
             gender, other = ("f", "m") if word in self.w["she"] else ("m", "f")
             near = self._near_subject()
-            if near is not None and not near.people and self.lexicon.declension:
-                near = None  # « он » is no state
+            if near is not None and not near.people and (self.lexicon.declension or self.w.get("it")):
+                near = None  # « он », « he » is no state
             if i and self.words[i - 1] == "-" and (near is None or not near.people):
                 near = discourse.speaker or near  # « …, ajoute-t-il »: who spoke last
             source = near or self._person_in_focus(gender)

@@ -51,6 +51,10 @@ class Scan:
         number = int(found[1]) if found else self.calendar.numbers.get(word)
         return number if number is not None and 1 <= number <= 31 else None
 
+    def ordinal_day(self, i: int) -> bool:
+        """Whether the word at `i` is a day with its ending: « 5th »."""
+        return self.day(i) is not None and self.word(i)[0].isdecimal() and not self.word(i).isdecimal()
+
     def year(self, i: int) -> int | None:
         """Return the year that the word at `i` can be."""
         return int(self.word(i)) if _YEAR.match(self.word(i)) else None

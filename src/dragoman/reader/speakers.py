@@ -42,7 +42,7 @@ class SpeakerReader:
             first = found.speaker[0] if found.speaker else None
             found.inverted = first is not None and first.start > group.start
             if not found.inverted and first is not None and group.finite:
-                found.inverted = _said_after_quote(sentence, group) or _said_last(sentence, group, first)
+                found.inverted = _said_after_quote(sentence, group, first) or _said_last(sentence, group, first)
         return bool(found.parties)
 
     def _subject(
@@ -58,7 +58,9 @@ class SpeakerReader:
         after = self._after(sentence, found, group, edge)
         if after is not None:
             return (after,)
-        subject = self._continued(sentence, group) or sentence.subject(group) or self._document(sentence, group)
+        text = edge > sentence.start and sentence.words[edge - 1] in self.lists["texts"]
+        subject = self._continued(sentence, group) or (self._document(sentence, group) if text else ())
+        subject = subject or sentence.subject(group) or self._document(sentence, group)
         parted = edge > sentence.start and sentence.words[edge - 1] == "," and not group.infinitive
         if (
             self._is_state(sentence, found)
@@ -231,8 +233,15 @@ def _owner(sentence: Sentence, found: Utterance) -> Actor | None:
     return next(near, None) if found.noun is not None or end - found.mark.start > 1 else None
 
 
-def _said_after_quote(sentence: Sentence, group: VerbGroup) -> bool:
-    return any(quote[1] in (group.start, group.start - 1) for quote in sentence.quotes)
+def _said_after_quote(sentence: Sentence, group: VerbGroup, speaker: Actor) -> bool:
+    """« “…”, said Li », « “…,” Foreign Minister Li said »: what is said stands before who says it."""
+    ends = {quote[1] for quote in sentence.quotes}
+    if ends & {group.start, group.start - 1}:
+        return True
+    if not sentence.text.lexicon.grammar.that_left_out:
+        return False
+    end = next((end for end in (speaker.whole, speaker.whole - 1) if end in ends), None)
+    return end is not None and bool({",", "?", "!"} & set(sentence.words[end - 2 : end + 1]))
 
 
 def _said_last(sentence: Sentence, group: VerbGroup, speaker: Actor) -> bool:
@@ -244,7 +253,12 @@ def _said_last(sentence: Sentence, group: VerbGroup, speaker: Actor) -> bool:
         return False
     when = next((w for w in sentence.whens if end <= w.start <= end + 1), None)
     end = when.end if when is not None else end
-    return end >= sentence.stop or words[end] in ".,;" or words[end] in sentence.w["at"]
+    for k in range(end, min(end + 4, sentence.stop)):  # « …, Li told a news conference in Oslo. »
+        if words[k] in ".,;" or words[k] in sentence.w["at"]:
+            return True
+        if sentence.is_open(k) or sentence.finite(k) is not None or words[k] in sentence.w["of"]:
+            return False
+    return end + 4 >= sentence.stop
 
 
 def _person_before(sentence: Sentence, group: VerbGroup) -> bool:

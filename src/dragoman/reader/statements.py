@@ -102,6 +102,7 @@ class StatementReader:
         utterance = Utterance(mark, sentence.start, None, "affirm")
         utterance.speaker, utterance.quoted = speaker, True
         utterance.content = utterance.evidence = (sentence.start, sentence.stop)
+        utterance.inner = self.reader.within(sentence)
         return utterance
 
     # -- drafts --------------------------------------------------------------------------

@@ -45,6 +45,10 @@ class UtteranceReader:
             self.speakers.last = top[-1].speaker
         return top
 
+    def within(self, sentence: Sentence) -> list[Utterance]:
+        """Return the verbs of saying of a sentence that is all a quotation: « We condemn … . We urge … », he said."""
+        return [found for found in self._candidates(sentence) if found.group is not None and found.group.finite]
+
     def _candidates(self, sentence: Sentence) -> list[Utterance]:
         """Return every verb of saying with its stance, one a place."""
         found: list[Utterance] = []
