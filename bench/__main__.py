@@ -21,7 +21,7 @@ from .verdicts import Verdict, heading, show
 ROUNDS = 3
 """Each round has a corpus of its own, so that no tool ever sees a dispatch a second time."""
 
-SAMPLE = 150
+SAMPLE = 120
 """How many dispatches of a round the slow tools get, spread over the corpus."""
 
 NAMES_BOUND = 20_000
@@ -36,6 +36,7 @@ def main() -> None:
     start, core = perf_counter(), _one_core()
     print(f"Python {platform.python_version()}, {_processor()}, {core}")
     print("  ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", "natasha")))
+    print("all times are the processor's")
     verdicts: dict[str, list[Verdict]] = {}
     for language in [arguments.language] if arguments.language else LANGUAGES:
         verdicts[language] = _language(language, arguments.quick)

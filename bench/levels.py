@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import dragoman
 from dragoman import reader
-from dragoman.reader import cascade, dateline, mentions
+from dragoman.reader import cascade, dateline, headfinal, mentions
 
 LEVELS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
     ("language", ((cascade, "detect"), (cascade, "compose"))),
     ("words", ((cascade, "Tokens"),)),
     ("layout", ((cascade, "Layout"),)),
     ("marks", ((cascade, "find_marks"),)),
-    ("dates", ((cascade, "find_dates"),)),
+    ("dates", ((cascade, "find_dates"), (headfinal, "find_dates"))),
     ("dateline", ((cascade, "HeaderReader"), (dateline.HeaderReader, "read"))),
-    ("names", ((cascade, "MentionReader"),)),
-    ("mentions", ((mentions.MentionReader, "read"),)),
-    ("clauses", ((cascade, "Sentence"), (cascade._Levels, "read"))),
+    ("names", ((cascade, "MentionReader"), (headfinal, "FinalMentionReader"))),
+    ("mentions", ((mentions.MentionReader, "read"), (headfinal.FinalMentionReader, "read"))),
+    ("clauses", ((cascade, "Sentence"), (headfinal, "FinalSentence"), (cascade._Levels, "read"))),
     ("record", ((reader, "_record"),)),
 )
 """Each level and the functions that are it, as (owner, name)."""
@@ -42,11 +42,11 @@ class Watch:
         @wraps(function, updated=())
         def call(*args: Any, **kwargs: Any) -> Any:
             outer, self._inner = self._inner, 0.0
-            start = perf_counter()
+            start = process_time()
             try:
                 return function(*args, **kwargs)
             finally:
-                took = perf_counter() - start
+                took = process_time() - start
                 self.seconds[level] += took - self._inner
                 self._inner = outer + took
 
@@ -74,8 +74,8 @@ def time_levels(texts: Iterable[str]) -> dict[str, float]:
     """Return the seconds that each level takes over the texts, and what is between the levels."""
     watch = Watch()
     with _watching(watch):
-        start = perf_counter()
+        start = process_time()
         for text in texts:
             dragoman.read(text)
-        total = perf_counter() - start
+        total = process_time() - start
     return watch.seconds | {REST: total - sum(watch.seconds.values())}
