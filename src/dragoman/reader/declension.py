@@ -93,7 +93,10 @@ class Declension:
 
     def adjective(self, word: str) -> bool:
         """Whether a word is a form of an adjective, which has a nominative for each gender."""
-        return any(lemma in self.adjectives for lemma, _ in self.forms.get(word, ()))
+        for lemma, _ in self.forms.get(word, ()):  # noqa: SIM110 - asked too often for a generator
+            if lemma in self.adjectives:
+                return True
+        return False
 
     @cached_property
     def adjectives(self) -> frozenset[str]:

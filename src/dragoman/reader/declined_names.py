@@ -277,6 +277,8 @@ class _Settler:
 
 def _written(token: str, word: str, nominative: str) -> str:
     """Give a word its nominative ending, the letters it keeps as they are written."""
+    if word == nominative and len(word) == len(token):
+        return token
     same = 0
     while same < min(len(word), len(nominative)) and word[same] == nominative[same]:
         same += 1
