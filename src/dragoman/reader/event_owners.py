@@ -46,6 +46,16 @@ def led_by(site: Site) -> list[Actor]:
     return [a for a in between if a.case == "by" and a.people and (own & set(a.parties) or not a.parties)]
 
 
+def led_alone(site: Site) -> tuple[Actor, ...]:
+    """« A delegation headed by the minister visited … »: for a delegation of nobody's own stands its head."""
+    sentence, verb = site.sentence, site.group
+    if site.noun or verb is None or not verb.finite or verb.passive:
+        return ()
+    actor = next((a for a in sentence.actors if a.end == verb.start and a.case == "by" and a.people), None)
+    group = sentence.text.verbs.group(actor.whole - 1, sentence.start) if actor is not None else None
+    return (actor,) if actor is not None and group is not None and group.bare and group.passive else ()
+
+
 def place_before(site: Site) -> Actor | None:
     """Return the city that stands right before an event noun or in it: « the Geneva talks »."""
     sentence, mark = site.sentence, site.mark

@@ -42,6 +42,7 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     if draft.type in PLACELESS:
         return
     sentence = site.sentence
+    about = _about_until(site)
     best: Actor | None = None
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
         if site.noun and site.type != "visit" and _told_before(site, actor.start, actor.end):
@@ -50,6 +51,8 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
             continue
         if actor.start >= site.zone[1] and (actor.role == "state" or site.type == "protest") and _about_at(site):
             continue  # « une séance consacrée à la situation en Haïti »
+        if actor.start < about or (about and actor.role == "state"):
+            continue  # « discussed the situation in Gaza with … »
         if best is None or (best.city is None and actor.city is not None):
             best = actor
     if best is None and any(
@@ -61,6 +64,14 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
         best = place_before(site)
     if best is not None:
         draft.place, draft.country = best.city, best.country
+
+
+def _about_until(site: Site) -> int:
+    """Return where the partner stands with whom something was discussed, which ends what it was; 0 if none is told."""
+    sentence, mark = site.sentence, site.mark
+    if not any(frame.kind == "about" and frame.sense.verbal and frame.start == mark.start for frame in sentence.frames):
+        return 0
+    return next((a.whole for a in sentence.actors if a.start >= mark.end and a.case == "with"), mark.end)
 
 
 def _about_at(site: Site) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, join, subject_end
-from .event_owners import led_by, owners_of
+from .event_owners import led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
@@ -95,7 +95,7 @@ class EventReader:
         if status is None:
             return None
         site.zone = zone_of(site)
-        site.subject = subject_of(site)
+        site.subject = subject_of(site) or led_alone(site)
         draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
         draft.name = sentence.words[mark.start]
         self._participants(site, draft)

@@ -183,6 +183,8 @@ class HolderReader(OfficeReader):
             mark = self._office_after(name.end)
             assert mark is not None
             office, party, end = self._office_tail(mark, mark.value[0])
+            if not party and (owned := self._owned_after(name.end)) is not None:
+                party = owned[0].parties
             while (following := self._chained(end)) is not None:
                 other, other_party, end = self._office_tail(following, following.value[0])
                 office, party = higher(office, other) or office, party or other_party

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import Actor
 from .bodies import BodyReader
 from .names import Name
+from .owners import Owners
 from .patterns import Mark
 from .people import Individual
 from .walker import PARTY_KINDS
@@ -287,14 +288,23 @@ class OfficeReader(BodyReader):
         return not letters or not self.title_cases or not letters.isdisjoint(self.title_cases)
 
     def _office_after(self, end: int) -> Mark | None:
-        """Return the office that stands after a name, over a comma and an article."""
-        if end >= self.stop:
-            return None
-        k = end + (self.words[end] == ",")
+        """Return the office that stands after a name, over a comma, an article and whose it is."""
+        owned = self._owned_after(end)
+        mark = owned[1] if owned is not None else self.at.get(self._over_comma(end))
+        return mark if mark is not None and mark.kind == "office" and mark.start < self.stop else None
+
+    def _owned_after(self, end: int) -> tuple[Owners, Mark] | None:
+        """« Ion Rusu, Moldova's foreign minister, »: whose the office after a name is, and the office."""
+        mark = self.at.get(self._over_comma(end)) if self.grammar.owner_first else None
+        owned = self._owners(mark) if mark is not None else None
+        office = self.at.get(owned[1]) if owned is not None else None
+        return (owned[0], office) if owned is not None and office is not None else None
+
+    def _over_comma(self, end: int) -> int:
+        k = end + (end < self.stop and self.words[end] == ",")
         while k < self.stop and self.words[k] in self.w["article"]:
             k += 1
-        mark = self.at.get(k) if k < self.stop else None
-        return mark if mark is not None and mark.kind == "office" else None
+        return k
 
     def _office_follows(self, end: int) -> bool:
         """Whether a name is followed by an office of its own, so that a comma before it ends another's."""
