@@ -132,7 +132,7 @@ class _Levels:
         """« Les deux ministres ont évoqué … »: what was talked about at the meeting told before."""
         if any(event.type in TALKS for event in events):
             return
-        if any(frame.kind == "about" and frame.sense.verbal for frame in sentence.frames):
+        if any(frame.kind == "about" and (frame.sense.verbal or frame.sense.gap) for frame in sentence.frames):
             talk = next((e for e in reversed(self.reading.events) if e.type in TALKS and e.status == "held"), None)
             if talk is not None:
                 talk.topics |= sentence.topics_in(sentence.start, sentence.stop)

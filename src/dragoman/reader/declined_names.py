@@ -111,7 +111,8 @@ def settle_names(names: dict[int, Name], cases: CaseReader) -> dict[int, frozens
         guesses[start] = settler.guesses(name)
         ranked = sorted(guesses[start], key=lambda guess: -guess.score)
         if ranked and _margin(ranked) >= 2:
-            told.add((ranked[0].words[-1], ranked[0].gender))
+            sure = len(ranked[0].words) > 1  # a given name or a title tells a man from a woman
+            told.add((ranked[0].words[-1], ranked[0].gender if sure else ""))
     found: dict[int, frozenset[str]] = {}
     for start, name in names.items():
         if guesses[start]:
@@ -128,7 +129,9 @@ def _known(guess: Guess, told: set[tuple[str, str]]) -> float:
     surname = guess.words[-1]
     if (surname, guess.gender) in told:
         return 3
-    return -2 if (surname, "f" if guess.gender == "m" else "m") in told else 0
+    if (surname, "f" if guess.gender == "m" else "m") in told:
+        return -2
+    return 2 if (surname, "") in told else 0
 
 
 def _margin(ranked: list[Guess]) -> float:
