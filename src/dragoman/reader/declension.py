@@ -113,6 +113,10 @@ class Declension:
         readings = self.forms.get(word, ())
         return bool(readings) and all(letters.isupper() for _, letters in readings)
 
+    def may_be_plural(self, word: str) -> bool:
+        """Whether a word is the nominative of a plural, if nothing says it is a form of the singular: « главы »."""
+        return any("N" in letters for _, letters in self.forms.get(word, ()))
+
     def nominative(self, word: str, gender: str, plural: bool) -> str:
         """Return the nominative of a word: of an adjective in a gender; the word itself if it is not known."""
         wanted = "N" if plural else "n"

@@ -32,9 +32,20 @@ class HolderReader(OfficeReader):
         actor.shares = party if len(party) > 1 else ()
         actor.office = None if office == "none" else office
         name = self._name_after(end)
+        actor.plural_office |= self._plural_of_several(actor, name is not None)
         if name is not None:
             return self._hold(actor, name, gender, former)
         return self._nameless(actor, mark, gender)
+
+    def _plural_of_several(self, actor: Actor, named: bool) -> bool:
+        """« главы МИД Армении и Турции X и Y »: a form that may be plural is, of several, or governed by nothing."""
+        declension = self.lexicon.declension
+        if not declension.may_be_plural(self.words[actor.start]):
+            return False
+        if actor.shares:
+            return True
+        before = self.words[actor.start - 1] if actor.start > self.start else ""
+        return not actor.parties and not named and not self._case_word(actor.start - 1) and not declension.noun(before)
 
     def _gender(self, mark: Mark) -> str | None:
         """Return the gender that an office tells: its feminine form's, else that of its article (« la ministre »)."""
