@@ -21,12 +21,16 @@ _LONGEST_VISIT = 60
 
 
 def receiver_of(site: Site) -> str | None:
-    """Return the party at home: who receives, summons or grants an audience, or whom aid reaches."""
+    """Return the party at home: who receives, summons or grants an audience, or whose diplomats go home."""
     verb, sentence = site.governor, site.sentence
     if site.type == "protest":
         called_to = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
         if called_to:
             return called_to[0]
+    if site.type == "expulsion" and sentence.text.lexicon.declension:
+        own = {p for actor in site.subject for p in actor.parties}
+        sent = [a.parties[0] for a in sentence.actors if a.case in ("of", "object") and len(a.parties) == 1]
+        return next((party for party in sent if party not in own), None)  # « объявлен сотрудник посольства X »
     if verb is None or site.type not in ("meeting", "credentials", "protest"):
         return None
     if site.type == "credentials" and not receives(site, verb) and sentence.text.lexicon.declension:
@@ -192,7 +196,7 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
     before = sentence.words[start - 1] if start > sentence.start else ""
     bare = before in sentence.w["of"] and len(draft.parties) < 2
     if not sentence.w["article"]:  # « в ходе встречи »: known, for all that the language says
-        if sentence.discourse.talkers is None:
+        if site.type in TALKS and sentence.discourse.talkers is None:
             return False
         few = not draft.people or site.kind == "sessions"
         bare = few and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)

@@ -51,6 +51,8 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return b.parties <= a.parties and not _others_there(a, b)
     if a.type != b.type:
         return False
+    if a.type == "expulsion" and not _agree(a.receiver, b.receiver):
+        return False  # one answers the other
     if not (_agree(a.start, b.start) and _agree(a.country, b.country)):
         return False
     if b.anaphoric:
