@@ -139,6 +139,7 @@ class _Levels:
 
     def _pair(self, events: list[EventDraft]) -> None:
         for event in events:
+            self.discourse.met |= event.type in TALKS
             states = [party for party in event.parties if not party.startswith("org:")]
             if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:
                 self.discourse.pair = tuple(sorted(event.parties))

@@ -14,7 +14,8 @@ class Discourse:
 
     `home` is the party whose institutions need no name (« le gouvernement »), `pair` the two parties
     whose affair the text is, `focus` the actor last in subject position, `protagonist` the last such who is
-    a person, `speaker` who last spoke, `talkers` the last talk between two,
+    a person, `speaker` who last spoke, `talkers` the last talk between two, `met`
+    whether any talk has been told,
     `couple` two states named together, `listing` more of them.
     """
 
@@ -36,6 +37,7 @@ class Discourse:
         self.couple: tuple[str, ...] = ()
         self.listing: tuple[str, ...] = ()
         self.talkers: EventDraft | None = None
+        self.met = False
         self.last_visit: EventDraft | None = None
         self.last_placed: EventDraft | None = None
 

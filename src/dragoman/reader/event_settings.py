@@ -196,7 +196,7 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
     before = sentence.words[start - 1] if start > sentence.start else ""
     bare = before in sentence.w["of"] and len(draft.parties) < 2
     if not sentence.w["article"]:  # « в ходе встречи »: known, for all that the language says
-        if site.type in TALKS and sentence.discourse.talkers is None:
+        if site.type in TALKS and not sentence.discourse.met:
             return False
         few = not draft.people or site.kind == "sessions"
         bare = few and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)

@@ -48,7 +48,7 @@ def _earlier(kept: list[EventDraft], draft: EventDraft) -> EventDraft | None:
 
 def _same_event(a: EventDraft, b: EventDraft) -> bool:
     if b.anaphoric and b.type in TALKS and a.type in TALKS:
-        return b.parties <= a.parties and not _others_there(a, b)
+        return (b.parties <= a.parties or _attended(a, b)) and not _others_there(a, b)
     if a.type != b.type:
         return False
     if a.type == "expulsion" and not _agree(a.receiver, b.receiver):
@@ -75,6 +75,12 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
     return a.parties == b.parties or bool(a.people and b.people)
 
 
+def _attended(a: EventDraft, b: EventDraft) -> bool:
+    """Whether the sitting told again is that of an organisation: « на заседании выступили постпреды двух стран »."""
+    sitting = a.type == "conference" and any(party.startswith("org:") for party in a.parties)
+    return sitting and bool(b.people) and b.type in ("conference", "consultations") and b.sentence <= a.sentence + 2
+
+
 def _others_there(a: EventDraft, b: EventDraft) -> bool:
     """Whether one side sent other people to the one event than to the other."""
     only_a = [person for person in a.people if person not in b.people]
@@ -88,12 +94,13 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def _absorb(event: EventDraft, other: EventDraft) -> None:
     """Add to an event what a later telling of it knows more."""
-    if not other.anaphoric:
+    attended = other.anaphoric and _attended(event, other)
+    if not other.anaphoric or attended:
         event.parties |= other.parties
     if "cancelled" in (event.status, other.status):
         event.status = "cancelled"
     for person in other.people:
-        if person not in event.people and not other.anaphoric:
+        if person not in event.people and (attended or not other.anaphoric):
             event.people.append(person)
     if other.anaphoric:
         event.topics |= other.topics
