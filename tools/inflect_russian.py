@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,13 @@ def readings(word: str, name: bool) -> list[Any]:
     if name:
         places = [p for p in parses if "Geox" in p.tag and "nomn" in p.tag]
         parses = places or parses
-    found = [p for p in parses if p.tag.case == "nomn" and (name or p.score >= LIKELY)]
+    told = Counter[tuple[Any, ...]]()
+    for p in parses:  # « месяц » is the accusative too, and oftener
+        if p.tag.case in ("nomn", "accs"):
+            told[p.normal_form, p.tag.POS, p.tag.number] += p.score
+    found = [
+        p for p in parses if p.tag.case == "nomn" and (name or told[p.normal_form, p.tag.POS, p.tag.number] >= LIKELY)
+    ]
     return found[:1]
 
 

@@ -135,6 +135,10 @@ def test_statements(text: str, parties: str, stance: str, about: str) -> None:
         ("Президент Чили Луис Вега с 3 по 5 мая посетит Перу.", "2024-05-03"),
         ("Президент Чили Луис Вега посетит Перу 20 апреля 2024 года.", "2024-04-20"),
         ("Президент Чили Луис Вега посетит Перу в мае.", "2024-05"),
+        ("Президент Чили Луис Вега посетит Перу в мае будущего года.", "2025-05"),
+        ("Президент Чили Луис Вега посетит Перу во втором квартале будущего года.", "2025"),
+        ("В прошлом месяце президент Чили Луис Вега посетил Перу.", "2024-02"),
+        ("Президент Чили Луис Вега посетил Перу в понедельник.", "2024-03-11"),
     ],
 )
 def test_dates(text: str, start: str) -> None:
@@ -155,3 +159,24 @@ def test_two_names_under_one_office() -> None:
         ("Луис Вега", "foreign_minister", "CHL"),
         ("Хорхе Салас", "foreign_minister", "PER"),
     ]
+
+
+def test_the_plural_of_a_title_holds_for_both() -> None:
+    people = reading("Главы внешнеполитических ведомств Чили и Перу Луис Вега и Хорхе Салас подписали договор.").people
+    assert [(p.name, p.office, p.party) for p in people] == [
+        ("Луис Вега", "foreign_minister", "CHL"),
+        ("Хорхе Салас", "foreign_minister", "PER"),
+    ]
+
+
+def test_an_expulsion_and_its_answer_are_two() -> None:
+    text = (
+        "МИД Чили 5 марта объявил персоной нон грата сотрудника посольства Перу. "
+        "В ответ сотрудник посольства Чили в Лиме объявлен персоной нон грата."
+    )
+    assert told(text) == [("expulsion", "held", "CHL PER")] * 2
+
+
+def test_the_day_of_saying_is_not_that_of_the_meeting() -> None:
+    text = "Президент Чили Луис Вега и президент Перу Хорхе Салас обсудили торговлю, сообщила в среду пресс-служба."
+    assert [(e.type, e.start) for e in reading(text).events] == [("meeting", None)]

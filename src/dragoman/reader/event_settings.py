@@ -127,6 +127,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     until = sentence.text.lexicon.lists["until"]
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
     near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
+    near = [w for w in near if not _with_saying(sentence, mark, w)]
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
     if not near and draft.status == "held" and (site.type in DONE_TO or not site.noun):
         near = _of_saying(sentence, mark)
@@ -137,6 +138,14 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     draft.dated = draft.start is not None
     if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
         _days_of_visit(site, draft, draft.start)
+
+
+def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:
+    """« обсудили …, сообщила в понедельник пресс-служба »: a date of who says it, after what is said."""
+    if not sentence.text.lexicon.declension:
+        return False
+    says = [m for m in sentence.predicates if m.kind == "say" and mark.end < m.start < when.start]
+    return any(sentence.words[m.start - 1] == "," for m in says)
 
 
 def _told_before(site: Site, start: int, end: int) -> bool:
@@ -177,8 +186,10 @@ def _anothers(sentence: Sentence, start: int, stop: int) -> bool:
     lexicon, verbs = sentence.text.lexicon, sentence.text.verbs
     forms, setting = lexicon.forms, lexicon.verbs.get("setting", frozenset())
     for k in range(start + 1, stop):
-        if lexicon.is_form(sentence.words[k], setting):
-            continue  # « the visit, planned for April 15, »
+        if lexicon.is_form(sentence.words[k], setting):  # « the visit, planned for April 15, »
+            if any(m.kind == "event" and start < m.start < k and not m.sense.verbal for m in sentence.predicates):
+                return True  # « banned the import, and the session, planned for April 15, was put off »
+            continue
         if not sentence.text.tokens.caps[k] and any(t == "pp" for _, t in forms.get(sentence.words[k], ())):
             group = verbs.group(k, sentence.start)
             if group is not None and group.bare:

@@ -83,7 +83,8 @@ def _named(scan: Scan, mark: Mark) -> When | None:
         year, end = scan.year_after(mark.end, comma=False)
         if year is not None:
             return When(mark.start, end, (year, None, None))
-        return None if scan.has("of", end) else When(mark.start, end, unit="year")
+        told_of = any(scan.has(name, end) for name in ("of", "last", "this", "next"))  # « квартале будущего года »
+        return None if told_of else When(mark.start, end, unit="year")
     if scan.has("same", mark.start - 1):
         before = root(scan.found[-1]) if scan.found else None
         return _placed(scan, When(mark.start - 1, mark.end, unit=unit, anchor=before))
@@ -110,11 +111,10 @@ def _over_small(scan: Scan, start: int) -> int:
 def _placed(scan: Scan, when: When) -> When:
     """Give « le 21 du mois dernier » its day and « en mai de l'an dernier » its month."""
     left = _over_small(scan, when.start)
-    if left == when.start - 1:
-        return when
-    if when.unit == "month" and (day := scan.day(left)) is not None:
+    close = left == when.start - 1
+    if when.unit == "month" and not close and (day := scan.day(left)) is not None:
         when.start, when.first, when.last = left, (None, None, day), (None, None, day)
-    elif when.unit == "year" and scan.found and scan.found[-1].end == left + 1:
+    elif when.unit == "year" and scan.found and scan.found[-1].end in (left + 1, when.start + 1):
         month = scan.found[-1]
         if month.first[1] is not None and month.first[0] is None and month.unit is None:
             when.start, when.first, when.last = month.start, month.first, month.last
