@@ -99,6 +99,23 @@ def test_his_counterpart_holds_the_same_office() -> None:
     ]
 
 
+def test_a_counterpart_holds_the_office_of_whom_the_clause_is_about() -> None:
+    found = record(
+        "Norwegian Foreign Ministry spokeswoman Liv Moe said that Foreign Minister Per Dahl would hold talks with his "
+        "Kenyan counterpart Amina Otieno."
+    )
+    assert ("Amina Otieno", "foreign_minister") in [(p.name, p.office) for p in found.people]
+
+
+def test_a_ministry_of_nobody_is_of_the_text_s_own_state() -> None:
+    found = read(
+        "MOSCOW, February 8, 2024. /TASS/. Russia regrets the step of Norway, Foreign Ministry spokeswoman Irina "
+        "Volkova said.",
+        language="en",
+    )
+    assert [(p.name, p.party) for p in found.people] == [("Irina Volkova", "RUS")]
+
+
 @pytest.mark.parametrize("name", ["the Silk Road", "Black Sea", "the Nairobi Peace Conference"])
 def test_what_is_no_person(name: str) -> None:
     assert not record(f"The minister recalled the history of {name}.").people

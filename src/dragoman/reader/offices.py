@@ -352,6 +352,9 @@ class OfficeReader(BodyReader):
             if first.role == "state" and first.case == "":
                 return first.parties[0]
         home = self.discourse.home
+        mark = self.at.get(actor.start) if self.grammar.owner_first and home is not None else None
+        if mark is not None and mark.kind == "office" and mark.end - mark.start > 2:
+            return home  # « Foreign Ministry spokeswoman X »: of the institutions that go without saying
         if actor.office == "spokesperson" and (near := self._state_before() or self.discourse.focus) and near.parties:
             return near.parties[0]
         other_side = self._across(actor, home)

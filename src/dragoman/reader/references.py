@@ -73,7 +73,8 @@ class ReferenceReader(HolderReader):
         if before is None or before is actor or actor.case != "":
             return False
         between = range(before.end, actor.whole)
-        if any(self.words[k] in self.w["who"] or self.words[k] in self.w["conjunction"] for k in between):
+        opening = self.w["who"] | self.w["conjunction"] | (self.w["that"] if self.grammar.that_left_out else set())
+        if any(self.words[k] in opening for k in between):
             return False
         return any(self.words[k] in self.lexicon.forms for k in between)
 
