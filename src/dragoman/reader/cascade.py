@@ -138,13 +138,16 @@ class _Levels:
                 talk.topics |= sentence.topics_in(sentence.start, sentence.stop)
 
     def _pair(self, events: list[EventDraft]) -> None:
+        pairs: set[tuple[str, ...]] = set()
         for event in events:
             self.discourse.met |= event.type in TALKS
             states = [party for party in event.parties if not party.startswith("org:")]
             if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:
-                self.discourse.pair = tuple(sorted(event.parties))
+                pairs.add(tuple(sorted(event.parties)))
             if event.type in _FACE_TO_FACE and len(event.parties) == 2 and len(event.people) > 1:
                 self.discourse.talkers = event
+        if len(pairs) == 1 or not self.discourse.pair:  # a mediator's calls to either side pair nobody
+            self.discourse.pair = max(pairs, default=())
 
     def _move_focus(self, sentence: Sentence, utterances: list[Utterance]) -> None:
         if utterances and utterances[0].speaker:
