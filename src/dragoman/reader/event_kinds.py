@@ -42,6 +42,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
             draft.parties.add(discourse.home)  # « une aide a été débloquée »: by whoever's text it is
     if draft.type in ("meeting", "call") and len(draft.parties) == 1 and draft.people and not draft.anaphoric:
         _with_protagonist(site, draft)
+    if draft.type == "ceremony" and draft.status == "planned" and not draft.parties and draft.dated:
+        draft.parties.update(discourse.bilateral())  # « the exchange of ratifications will be held on 31 March »
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
         if not draft.parties and draft.type in TOGETHER:
             draft.parties.update(discourse.bilateral())
