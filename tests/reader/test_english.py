@@ -109,8 +109,8 @@ def test_a_counterpart_holds_the_office_of_whom_the_clause_is_about() -> None:
 
 def test_a_ministry_of_nobody_is_of_the_text_s_own_state() -> None:
     found = read(
-        "MOSCOW, February 8, 2024. /TASS/. Russia regrets the step of Norway, Foreign Ministry spokeswoman Irina "
-        "Volkova said.",
+        "MOSCOW, February 8, 2024. /TASS/. Russia will expel four Norwegian diplomats, Foreign Ministry spokeswoman "
+        "Irina Volkova said.",
         language="en",
     )
     assert [(p.name, p.party) for p in found.people] == [("Irina Volkova", "RUS")]

@@ -20,18 +20,20 @@ class HolderReader(OfficeReader):
         actor = Actor(mark.start if owners.start is None else owners.start, mark.end, "office")
         office, party, end = self._office_tail(mark, office, owners.parties)
         party = party or self._modifier(mark.start)[0]
-        while (following := self._chained(end)) is not None:
+        plural = mark.value[1] == "p" or self._plural_before(actor.start)
+        parted = plural and self._new_title(end)
+        while not parted and (following := self._chained(end)) is not None:
             other, other_party, end = self._office_tail(following, following.value[0])
             if other != "none":
                 office = higher(office if office != "none" else None, other) or "none"
             party = party or other_party
         actor.end = end
         former = self._former_before(mark.start)
-        actor.plural_office = mark.value[1] == "p" or self._plural_before(actor.start)
+        actor.plural_office = plural
         actor.parties = tuple(sorted(set(party)))
         actor.shares = party if len(party) > 1 else ()
         actor.office = None if office == "none" else office
-        name = self._name_after(end)
+        name = self._name_after(end) if not parted else None
         actor.plural_office |= self._plural_of_several(actor, name is not None)
         if name is not None:
             return self._hold(actor, name, gender, former)

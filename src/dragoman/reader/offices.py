@@ -190,7 +190,7 @@ class OfficeReader(BodyReader):
                 return (), found.end, False
             return (*self._party_list(found), False)
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
-            listed = self.grammar.purpose_capital and self.caps[k] and not self.caps[j]
+            listed = self.grammar.purpose_capital and self.caps[k] and self.caps[j - 1] and found is None
             return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] or listed else None
         if found is not None and found.kind == "body" and has_of and not comma:
             body = self._body(found)
@@ -248,6 +248,12 @@ class OfficeReader(BodyReader):
             if mark is not None and mark.kind == "office":
                 return mark
         return None
+
+    def _new_title(self, end: int) -> bool:
+        """« two diplomats, Justice Minister X said »: a title with capitals does not go on with small letters."""
+        mark = self.at.get(end + 1) if end < self.stop and self.words[end] == "," else None
+        parted = self.grammar.closed_apposition and mark is not None and mark.kind == "office"
+        return parted and self.caps[end + 1] and not self.caps[end - 1]
 
     def _name_after(self, end: int) -> Name | None:
         """Return the name that an office introduces, over a comma, a courtesy or an opening bracket."""
