@@ -94,7 +94,7 @@ def set_there(site: Site, draft: EventDraft) -> None:
             draft.place, draft.country = last.place, last.country
             if draft.start is None and last.status == draft.status:
                 draft.start, draft.end = last.start, last.end
-    if site.group is not None and draft.country is None and draft.type not in PLACELESS:
+    if draft.country is None and draft.type not in PLACELESS:
         _set_where(site, draft)
     if draft.country is not None:
         discourse.last_placed = draft
