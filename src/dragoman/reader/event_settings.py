@@ -133,7 +133,15 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
         near = _of_saying(sentence, mark)
     if not near:
         return
-    when = min(near, key=lambda w: (not 0 <= w.start - mark.end <= 2, not w.exact, abs(w.start - mark.start)))
+    cased = bool(sentence.text.lexicon.declension)  # « накануне прибывший … »
+    when = min(
+        near,
+        key=lambda w: (
+            not (0 <= w.start - mark.end <= 2 or (cased and w.end == mark.start)),
+            not w.exact,
+            abs(w.start - mark.start),
+        ),
+    )
     draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
     draft.dated = draft.start is not None
     if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
