@@ -5,7 +5,6 @@ from __future__ import annotations
 from .actors import Actor
 from .bodies import BodyReader
 from .names import Name
-from .owners import Owners
 from .patterns import Mark
 from .people import Individual
 from .walker import PARTY_KINDS
@@ -298,19 +297,6 @@ class OfficeReader(BodyReader):
         owned = self._owned_after(end)
         mark = owned[1] if owned is not None else self.at.get(self._over_comma(end))
         return mark if mark is not None and mark.kind == "office" and mark.start < self.stop else None
-
-    def _owned_after(self, end: int) -> tuple[Owners, Mark] | None:
-        """« Ion Rusu, Moldova's foreign minister, »: whose the office after a name is, and the office."""
-        mark = self.at.get(self._over_comma(end)) if self.grammar.owner_first else None
-        owned = self._owners(mark) if mark is not None else None
-        office = self.at.get(owned[1]) if owned is not None else None
-        return (owned[0], office) if owned is not None and office is not None else None
-
-    def _over_comma(self, end: int) -> int:
-        k = end + (end < self.stop and self.words[end] == ",")
-        while k < self.stop and self.words[k] in self.w["article"]:
-            k += 1
-        return k
 
     def _office_follows(self, end: int) -> bool:
         """Whether a name is followed by an office of its own, so that a comma before it ends another's."""

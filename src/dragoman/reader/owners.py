@@ -48,6 +48,19 @@ class OwnerReader(Walker):
             k = following.end
         return Owners(tuple(dict.fromkeys(parties)), mark.start), self._over_epithets(k)
 
+    def _owned_after(self, end: int) -> tuple[Owners, Mark] | None:
+        """« Ion Rusu, Moldova's foreign minister, »: whose the office after a name is, and the office."""
+        mark = self.at.get(self._over_comma(end)) if self.grammar.owner_first else None
+        owned = self._owners(mark) if mark is not None else None
+        office = self.at.get(owned[1]) if owned is not None else None
+        return (owned[0], office) if owned is not None and office is not None else None
+
+    def _over_comma(self, end: int) -> int:
+        k = end + (end < self.stop and self.words[end] == ",")
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        return k
+
     def _over_possessive(self, k: int) -> int:
         return k + 1 if k < self.stop and self.words[k] in self.possessive else k
 
