@@ -24,7 +24,7 @@ bench: $(VENV)/bench ## Measure speed and memory beside other tools
 lint: $(VENV)/test ## Check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict
+	$(BIN)/mypy --strict src tests
 
 lock: $(VENV)/python ## Pin the newest versions that fit pyproject.toml into requirements/
 	$(PIP) install pip-tools

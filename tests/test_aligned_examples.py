@@ -23,7 +23,7 @@ def facts(found: Record) -> dict[str, Any]:
     return {
         "people": sorted((p.key, p.office, p.party) for p in found.people),
         "events": [
-            (e.type, e.status, e.parties, e.start, e.end, e.place, e.country, sorted(keys[p] for p in e.people))
+            (e.type, e.status, e.parties, e.start, e.end, e.place, e.country, sorted(keys[p] or "" for p in e.people))
             for e in found.events
         ],
         "instruments": [(i.kind, i.action, i.parties, i.signed, i.valid_from, i.valid_to) for i in found.instruments],

@@ -163,5 +163,6 @@ def test_any_words_give_a_sound_record(words: list[str]) -> None:
     text = " ".join(words)
     record = read(text, language="ru")
     assert record == read(text, language="ru")
-    for fact in (*record.people, *record.events, *record.instruments, *record.statements):
-        assert all(0 <= start < end <= len(text) for start, end in fact.evidence)
+    kinds = (record.people, record.events, record.instruments, record.statements)
+    for start, end in (span for facts in kinds for fact in facts for span in fact.evidence):
+        assert 0 <= start < end <= len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Calendar
+from .calendar_words import Calendar
 from .patterns import Mark
 from .scan import Scan, root
 from .when import When

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .calendar_words import Calendar
 from .layout import ENDS
-from .lexicon import Calendar
 from .text import Tokens
 from .when import When
 

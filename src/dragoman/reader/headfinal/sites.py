@@ -16,6 +16,9 @@ _CALLED_OFF = frozenset({"visit", "meeting", "conference", "consultations", "sig
 _DECIDED = frozenset({"expulsion", "sanction", "protest", "relations"})
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 
+PLACES = frozenset({"state", "capital", "place"})
+"""Roles of actors that are a place as well."""
+
 
 class FinalSite:
     """One place in a sentence where an event is told: its mark, its verb, the verb over its noun, its range."""

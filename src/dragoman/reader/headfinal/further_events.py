@@ -1,0 +1,90 @@
+"""Level 4, where the verb comes last: events that one word tells several of, and those no word of theirs tells.
+
+Tours, talks held one by one, answers in kind; invitations, and talks told by what they were about.
+"""
+
+from __future__ import annotations
+
+from ..drafts import EventDraft
+from ..event_kinds import join
+from ..event_types import TOGETHER
+from .clauses import COMING, FinalSentence
+from .sites import PLACES, FinalSite
+
+
+def several(site: FinalSite, draft: EventDraft) -> list[EventDraft]:
+    """Split a tour into its legs, talks one by one into talks, three states' answers into three."""
+    actors = site.sentence.actors_in(*site.range)
+    if draft.type == "visit":
+        stops = {a.country: a for a in actors if a.country and a.case == "to" and a.role in PLACES}
+        if len(stops) > 1 and not set(stops) & set(draft.traveller):
+            return [_copy(draft, {*draft.traveller, code}, a.city, code) for code, a in stops.items()]
+    if draft.type in ("call", "meeting"):
+        words = site.sentence.words[site.range[0] : site.range[1]]
+        partners = [a for a in actors if a.case in ("with", "to") and a.people]
+        if len(partners) > 1 and any(w in site.sentence.text.lexicon.separately for w in words):
+            others = {p for a in partners for p in a.people}
+            sides = {p for a in partners for p in a.parties}
+            found = []
+            for partner in partners:
+                one = _copy(draft, (draft.parties - sides) | set(partner.parties), draft.place, draft.country)
+                one.people = [p for p in draft.people if p not in others] + list(partner.people)
+                found.append(one)
+            return found
+    if draft.type == "expulsion":
+        by = {p for a in actors if a.case in ("", "by") and a.role in ("state", "body", "capital") for p in a.parties}
+        hit = draft.parties - by
+        if len(by) > 1 and len(hit) == 1:
+            return [_copy(draft, {party} | hit, None, None) for party in sorted(by)]
+    return [draft]
+
+
+def _copy(draft: EventDraft, parties: set[str], place: str | None, country: str | None) -> EventDraft:
+    one = EventDraft(draft.type, draft.status, draft.evidence[:1], draft.sentence, set(parties), list(draft.people))
+    one.traveller, one.name, one.dated = draft.traveller, draft.name, draft.dated
+    one.start, one.end, one.place, one.country = draft.start, draft.end, place, country
+    one.topics = set(draft.topics)
+    return one
+
+
+def invitations(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
+    """« X Y-ni Bakıya dəvət edib »: a visit proposed without a word of travel."""
+    if drafts:
+        return []
+    lexicon, found = sentence.text.lexicon, list[EventDraft]()
+    for frame in sentence.frames:
+        head = sentence.head_of(frame.end) if frame.kind == "status" and frame.value == "proposed" else None
+        if head is None or sentence.words[frame.start] not in lexicon.lists["invitation"] or head.negated:
+            continue
+        actors = sentence.actors_in(*sentence.span_of(head))
+        guest = next((a for a in reversed(actors) if a.case == "object" and (a.people or a.office)), None)
+        goal = next((a for a in reversed(actors) if a.case == "to" and a.country is not None), None)
+        if guest is None or goal is None or goal.country is None or goal.country in guest.parties:
+            continue
+        visit = EventDraft("visit", "proposed", [(guest.whole, frame.end)], sentence.number)
+        visit.people, visit.traveller = list(guest.people), guest.parties
+        visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+        found.append(visit)
+    return found
+
+
+def talks_by_subject(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
+    """« X Y ilə … müzakirə edəcək »: talks told by what they were about."""
+    if any(draft.type in TOGETHER or draft.type == "conference" for draft in drafts):
+        return []
+    for frame in sentence.frames:
+        head = sentence.head_of(frame.end) if frame.kind == "about" and frame.sense.verbal else None
+        if head is None or not head.finite or head.passive or head.negated or sentence.quoted(frame.start):
+            continue
+        others = [a for a in sentence.actors_in(*sentence.span_of(head)) if a.case == "with" and a.people]
+        subject = [a for a in sentence.subject_of(head) if a.people]
+        if not others or not subject:
+            continue
+        talks = EventDraft("meeting", "planned" if head.tense in COMING else "held", [], sentence.number)
+        for actor in (*subject, *others):
+            join(talks, actor)
+        talks.evidence.append((min(a.whole for a in (*subject, *others)), frame.end))
+        talks.topics |= sentence.topics_in(others[-1].end, frame.start)
+        talks.name = sentence.words[frame.start]
+        return [talks] if len(talks.parties) > 1 else []
+    return []
