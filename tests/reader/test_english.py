@@ -299,3 +299,17 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     assert read(text, language="en").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lithuanian Foreign Minister Jonas Petrauskas said on Friday that he would visit Kyiv.", None),
+        ("Lithuanian Foreign Minister Jonas Petrauskas will visit Kyiv, his ministry said on Friday.", None),
+        ("Lithuanian Foreign Minister Jonas Petrauskas will visit Kyiv on Monday, his ministry said.", "2023-06-05"),
+        ("The Lithuanian ministry on Friday announced a visit by Jonas Petrauskas to Kyiv on June 12.", "2023-06-12"),
+    ],
+)
+def test_what_is_to_come_is_not_dated_by_its_announcement(text: str, day: str | None) -> None:
+    (visit,) = read("VILNIUS, June 3 (BNS) - " + text, language="en", published="2023-06-03").events
+    assert (visit.type, visit.status, visit.start) == ("visit", "planned", day)

@@ -169,3 +169,22 @@ def test_what_two_discussed_is_a_talk() -> None:
 def test_who_announces_a_summons_summons() -> None:
     text = "Le chargé d'affaires rwandais va être convoqué, a annoncé le ministre belge de la Défense, Jan Roels."
     assert told(text) == [("protest", "planned", "BEL RWA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le ministère sénégalais a annoncé lundi une visite de son ministre à Rabat.", None),
+        ("Le ministre sénégalais se rendra à Rabat, a annoncé lundi son ministère.", None),
+        ("Le ministre sénégalais se rendra lundi à Rabat, a annoncé son ministère.", "2024-03-18"),
+    ],
+)
+def test_what_is_to_come_is_not_dated_by_its_announcement(text: str, day: str | None) -> None:
+    visit = one(text, "visit")
+    assert (visit.status, visit.start) == ("planned", day)
+
+
+def test_an_expulsion_announced_is_done() -> None:
+    assert (
+        one("Le ministère sénégalais a annoncé l'expulsion de deux diplomates maliens.", "expulsion").status == "held"
+    )

@@ -115,6 +115,10 @@ def _set_where(site: Site, draft: EventDraft) -> None:
         draft.start, draft.end = visit.start, visit.end
 
 
+_AFTER_SAYING = 5
+"""How far after a verb of saying its date may stand, in tokens: « the ministry said in a statement on Friday »."""
+
+
 def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) -> None:
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(mark.start, mark.end)
@@ -128,6 +132,8 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
     near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
     near = [w for w in near if not _with_saying(sentence, mark, w)]
+    if draft.status in ("planned", "proposed"):
+        near = [w for w in near if not _when_announced(sentence, mark, (left, right), w)]
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
     if not near and draft.status == "held" and (site.type in DONE_TO or not site.noun):
         near = _of_saying(sentence, mark)
@@ -154,6 +160,22 @@ def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:
         return False
     says = [m for m in sentence.predicates if m.kind == "say" and mark.end < m.start < when.start]
     return any(sentence.words[m.start - 1] == "," for m in says)
+
+
+def _when_announced(sentence: Sentence, mark: Mark, clause: Range, when: When) -> bool:
+    """« a déclaré vendredi que X se rendrait à Kiev »: a date of the announcement, not of what is to come."""
+    inside = clause[0] <= when.start < clause[1]
+    for says in sentence.predicates:
+        before = max(says.start, when.start) < mark.start
+        closing = mark.end <= says.start < when.start <= says.end + _AFTER_SAYING
+        if says.kind != "say" or (inside and not before and not closing):
+            continue
+        if closing:
+            return True
+        left, right = sentence.clause(says.start, says.end)
+        if left <= when.start < right:
+            return True
+    return False
 
 
 def _told_before(site: Site, start: int, end: int) -> bool:

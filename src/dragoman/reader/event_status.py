@@ -12,6 +12,7 @@ from .verbs import VerbGroup
 if TYPE_CHECKING:
     from .event_sites import Site
 
+_FORETOLD = CALLED - {"signing"}
 _ASKING = frozenset({"demand", "propose", "threaten", "reject"})
 _ASKING_REACH = 3
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
@@ -60,13 +61,21 @@ def status_of(site: Site) -> str | None:
         return "held"
     if verb.negated and (site.group is not None or verb.start > site.mark.start or verb.end > site.mark.start - 8):
         return "cancelled" if verb.future and site.group is not None and site.type in CALLED else None
-    if verb.future:
+    if verb.future or _announced(site, verb):
         return "planned"
     if verb.time == "infinitive":
         if site.noun and _after(site):
             return "held"
         return _infinitive(site, verb)
     return "held"
+
+
+def _announced(site: Site, verb: VerbGroup) -> bool:
+    """Whether somebody makes known what is to come: « a annoncé une visite », not an expulsion, done when announced."""
+    lexicon, word = site.sentence.text.lexicon, site.sentence.words[verb.end - 1]
+    if not site.noun or site.type not in _FORETOLD or verb.end > site.mark.start:
+        return False
+    return lexicon.is_form(word, lexicon.verbs.get("announcing", ()))
 
 
 def _after(site: Site) -> bool:
