@@ -180,3 +180,10 @@ def test_an_expulsion_and_its_answer_are_two() -> None:
 def test_the_day_of_saying_is_not_that_of_the_meeting() -> None:
     text = "Президент Чили Луис Вега и президент Перу Хорхе Салас обсудили торговлю, сообщила в среду пресс-служба."
     assert [(e.type, e.start) for e in reading(text).events] == [("meeting", None)]
+
+
+def test_a_place_after_a_verb_of_travel_is_no_subject() -> None:
+    text = "ВИЛЬНЮС, 3 июня. /ТАСС/. Глава МИД Литвы Йонас Пятраускас заявил в пятницу, что посетит Киев."
+    (visit,) = read(text, language="ru", published="2023-06-03").events
+    assert (visit.type, visit.status, visit.parties) == ("visit", "planned", ("LTU", "UKR"))
+    assert (visit.start, visit.place) == (None, "Kyiv")

@@ -91,8 +91,16 @@ def _after(sentence: Sentence, group: VerbGroup) -> Actor | None:
     stop = next((k for k in range(group.end, stop) if sentence.finite(k) is not None), stop)
     for actor in sentence.actors:
         if group.end <= actor.start < stop and actor.case == "" and actor.acts and not actor.joined:
-            return actor
+            return None if _visited(sentence, group, actor) else actor
     return None
+
+
+def _visited(sentence: Sentence, group: VerbGroup, actor: Actor) -> bool:
+    """Whether a place whose nominative is its accusative is where a verb goes: « что посетит Киев »."""
+    if actor.people or _strict(actor) or actor.country is None:
+        return False
+    marks = (m for m in sentence.predicates if m.kind == "event" and group.start <= m.start < group.end)
+    return any(m.value[0] == "visit" for m in marks)
 
 
 def _before(sentence: Sentence, group: VerbGroup, edge: int) -> Actor | None:
@@ -131,6 +139,8 @@ def _noun_subject(sentence: Sentence, group: VerbGroup) -> bool:
     near = (*range(group.start - 1, start - 1, -1), *range(group.end, min(sentence.stop, group.end + 4)))
     for k in near:
         if sentence.words[k] in ",;:" or sentence.is_open(k):
+            continue
+        if any(a.start <= k < a.end and _visited(sentence, group, a) for a in sentence.actors):
             continue
         if not cases.cases(sentence.words[k]).isdisjoint("nN") and not cases.adjective(sentence.words[k]):
             return True
