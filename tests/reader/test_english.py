@@ -313,3 +313,9 @@ def test_any_text_is_read(text: str) -> None:
 def test_what_is_to_come_is_not_dated_by_its_announcement(text: str, day: str | None) -> None:
     (visit,) = read("VILNIUS, June 3 (BNS) - " + text, language="en", published="2023-06-03").events
     assert (visit.type, visit.status, visit.start) == ("visit", "planned", day)
+
+
+@pytest.mark.parametrize("days", ["two-day", "two day", "2-day"])
+def test_a_visit_lasts_as_long_as_it_is_said_to(days: str) -> None:
+    (visit,) = record(f"Iraqi Foreign Minister Fuad Karim will pay a {days} visit to Ankara starting Monday.").events
+    assert (visit.start, visit.end) == ("2024-03-18", "2024-03-19")

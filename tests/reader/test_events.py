@@ -188,3 +188,8 @@ def test_an_expulsion_announced_is_done() -> None:
     assert (
         one("Le ministère sénégalais a annoncé l'expulsion de deux diplomates maliens.", "expulsion").status == "held"
     )
+
+
+def test_a_visit_from_a_day_on_lasts_as_long_as_it_is_said_to() -> None:
+    visit = one("Le ministre malien effectuera une visite de deux jours à Dakar à partir de lundi.", "visit")
+    assert (visit.start, visit.end) == ("2024-03-18", "2024-03-19")

@@ -150,8 +150,9 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     )
     draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
     draft.dated = draft.start is not None
-    if draft.type == "visit" and draft.start is not None and draft.start == draft.end and len(draft.start) == 10:
-        _days_of_visit(site, draft, draft.start)
+    day = draft.start
+    if draft.type == "visit" and day is not None and draft.end in (day, None) and len(day) == 10:
+        _days_of_visit(site, draft, day)
 
 
 def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:

@@ -151,7 +151,7 @@ def duration_in(words: Sequence[str], start: int, stop: int, calendar: Calendar)
 
 
 def _count_before(words: Sequence[str], i: int, calendar: Calendar) -> int | None:
-    word = words[i - 1]
+    word = words[i - 2] if i > 1 and words[i - 1] == "-" else words[i - 1]  # « a two-day visit »
     if word.isdecimal():
         return int(word) if len(word) <= 3 else None
     return calendar.numbers.get(word)
