@@ -6,12 +6,24 @@ from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_sites import Site, pointed_at, receives
 from .event_status import nominal
-from .event_types import DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
+from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
+from .layout import Range
 
 _SUBJECTS = {"incident": "security", "aid": "humanitarian"}
 """What these are about where the text names no other subject."""
 
 _STATES = frozenset({"state", "weak"})
+
+
+def is_claim(draft: EventDraft, at: int, claims: list[tuple[Range, frozenset[str]]]) -> bool:
+    """Whether what would be an event, told at token `at`, is one side's word about another (codebook, Statements)."""
+    if draft.type not in CLAIMABLE:
+        return False
+    for (start, end), speakers in claims:
+        if start <= at < end:
+            promised = draft.status == "planned" and draft.type in ("aid", "sanction")
+            return draft.type == "incident" or promised or not draft.parties & speakers
+    return False
 
 
 def complete(site: Site, draft: EventDraft) -> EventDraft | None:

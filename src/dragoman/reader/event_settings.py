@@ -19,6 +19,9 @@ from .world import World
 _LONGEST_VISIT = 60
 """Days beyond which a length of time told near a visit is hardly its own."""
 
+_AFTER_SAYING = 5
+"""How far after a verb of saying its date may stand, in tokens: « the ministry said in a statement on Friday »."""
+
 
 def receiver_of(site: Site) -> str | None:
     """Return the party at home: who receives, summons or grants an audience, or whose diplomats go home."""
@@ -115,10 +118,6 @@ def _set_where(site: Site, draft: EventDraft) -> None:
         draft.start, draft.end = visit.start, visit.end
 
 
-_AFTER_SAYING = 5
-"""How far after a verb of saying its date may stand, in tokens: « the ministry said in a statement on Friday »."""
-
-
 def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) -> None:
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(mark.start, mark.end)
@@ -165,18 +164,13 @@ def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:
 
 def _when_announced(sentence: Sentence, mark: Mark, clause: Range, when: When) -> bool:
     """« a déclaré vendredi que X se rendrait à Kiev »: a date of the announcement, not of what is to come."""
-    inside = clause[0] <= when.start < clause[1]
-    for says in sentence.predicates:
-        before = max(says.start, when.start) < mark.start
-        closing = mark.end <= says.start < when.start <= says.end + _AFTER_SAYING
-        if says.kind != "say" or (inside and not before and not closing):
-            continue
-        if closing:
-            return True
-        left, right = sentence.clause(says.start, says.end)
-        if left <= when.start < right:
-            return True
-    return False
+    sayings = [m for m in sentence.predicates if m.kind == "say"]
+    if any(mark.end <= m.start < when.start <= m.end + _AFTER_SAYING for m in sayings):
+        return True
+    if clause[0] <= when.start < clause[1]:  # in the clause of the event itself: only what stands before it
+        sayings = [m for m in sayings if max(m.start, when.start) < mark.start]
+    clauses = (sentence.clause(m.start, m.end) for m in sayings)
+    return any(left <= when.start < right for left, right in clauses)
 
 
 def _told_before(site: Site, start: int, end: int) -> bool:

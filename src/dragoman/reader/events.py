@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
-from .event_kinds import complete, join, subject_end
+from .event_kinds import complete, is_claim, join, subject_end
 from .event_owners import led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
@@ -20,7 +20,7 @@ from .event_sites import (
 )
 from .event_splits import invitations, legs_of, one_by_one, taken_up
 from .event_status import nominal, status_of
-from .event_types import CALLED, CLAIMABLE, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
+from .event_types import CALLED, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -101,7 +101,7 @@ class EventReader:
         self._participants(site, draft)
         if site.type in DECIDED and site.group is not None and site.group.passive and len(draft.parties) == 1:
             draft.parties.update(self._announcer(site, claims))
-        if self._claimed(site, draft, claims):
+        if is_claim(draft, site.mark.start, claims):
             return None
         if site.type == "press_conference" and any(
             w in sentence.text.lexicon.joint for w in sentence.words[mark.start : mark.end]
@@ -150,16 +150,6 @@ class EventReader:
             return frozenset()
         told = (speakers for (start, end), speakers in claims if start <= site.mark.start < end)
         return next((speakers for speakers in told if len(speakers) == 1), frozenset())
-
-    def _claimed(self, site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
-        """Whether what would be an event is one side's word about another (codebook, Statements)."""
-        if site.type not in CLAIMABLE:
-            return False
-        for (start, end), speakers in claims:
-            if start <= site.mark.start < end:
-                promised = draft.status == "planned" and site.type in ("aid", "sanction")
-                return site.type == "incident" or promised or not draft.parties & speakers
-        return False
 
     def _participants(self, site: Site, draft: EventDraft) -> None:
         sentence, mark = site.sentence, site.mark

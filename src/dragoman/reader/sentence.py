@@ -273,6 +273,7 @@ class Sentence:
         return tuple(a for a in group if a.acts) or (actor,)
 
     def joined_after(self, actor: Actor) -> tuple[Actor, ...]:
+        """Return an actor with those joined to it on its right."""
         index = self.actors.index(actor)
         group = [actor]
         for following in self.actors[index + 1 :]:

@@ -204,18 +204,8 @@ class FinalSentence(Sentence):
         left = self.left_bound(head.at)
         for actor in self.actors:
             if left <= actor.whole and actor.end <= head.at and actor.case == "" and actor.acts:
-                return self.joined_right(actor)
+                return self.joined_after(actor)
         return ()
-
-    def joined_right(self, actor: Actor) -> tuple[Actor, ...]:
-        """Return an actor with those joined to it on its right."""
-        index = self.actors.index(actor)
-        group = [actor]
-        for following in self.actors[index + 1 :]:
-            if not following.joined or following.case != actor.case:
-                break
-            group.append(following)
-        return tuple(a for a in group if a.acts)
 
     def joined_left(self, actor: Actor) -> tuple[Actor, ...]:
         """Return an actor with those it is joined to on its left."""

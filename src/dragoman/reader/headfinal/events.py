@@ -8,13 +8,13 @@ from __future__ import annotations
 from ..actors import Actor
 from ..dates import When
 from ..drafts import EventDraft
-from ..event_kinds import join
-from ..event_types import CLAIMABLE, DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETHER, TOPICAL, TWO_SIDED
+from ..event_kinds import is_claim, join
+from ..event_types import DONE_TO, PERSONAL, PLACELESS, TALKS, TOGETHER, TOPICAL, TWO_SIDED
 from ..layout import Range
 from ..sentence import Sentence
 from ..world import World
 from .clauses import FinalSentence
-from .further_events import invitations, several, talks_by_subject
+from .further_events import discussions, invitations, several
 from .sites import PLACES, FinalSite
 
 _WITH = frozenset({"with", "between", "by"})
@@ -59,7 +59,7 @@ class FinalEventReader:
             if draft is not None:
                 drafts.extend(several(site, draft))
         drafts.extend(invitations(sentence, drafts))
-        drafts.extend(talks_by_subject(sentence, drafts))
+        drafts.extend(discussions(sentence, drafts))
         return drafts
 
     def may_take_up(self, sentence: Sentence) -> bool:
@@ -105,7 +105,7 @@ class FinalEventReader:
         if site.type == "visit":
             draft.traveller = tuple(sorted(draft.parties))
         self._participants(site, draft, subject)
-        if self._claimed(site, draft, claims):
+        if is_claim(draft, site.mark.start, claims):
             return None
         self._place(site, draft)
         self._day(site, draft, titles)
@@ -220,16 +220,6 @@ class FinalEventReader:
             return None
         hosts = sentence.agent_of(head) if head.passive else subject
         return next((p for actor in hosts for p in actor.parties), None)
-
-    def _claimed(self, site: FinalSite, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
-        """Whether what would be an event is one side's word about another (codebook, Statements)."""
-        if site.type not in CLAIMABLE:
-            return False
-        for (start, end), speakers in claims:
-            if start <= site.mark.start < end:
-                promised = draft.status == "planned" and site.type in ("aid", "sanction")
-                return site.type == "incident" or promised or not draft.parties & speakers
-        return False
 
     # -- where and when ----------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def invitations(sentence: FinalSentence, drafts: list[EventDraft]) -> list[Event
     return found
 
 
-def talks_by_subject(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
+def discussions(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
     """« X Y ilə … müzakirə edəcək »: talks told by what they were about."""
     if any(draft.type in TOGETHER or draft.type == "conference" for draft in drafts):
         return []

@@ -14,7 +14,6 @@ from ..speech import NEUTRAL, Utterance
 from .clauses import FinalSentence, Head
 
 _ATTITUDE_REACH = 6
-_QUOTE_SIGNS = frozenset("“”«»\"'")
 
 
 class FinalUtteranceReader:
