@@ -88,6 +88,9 @@ def read_text(text: str, lexicon: Lexicon, given: str | None) -> Reading:
     return reading
 
 
+_NO_STATEMENT = frozenset({"visit", "relations"})
+"""Events that are not statements also: « agreed to restore relations »."""
+
 _FACE_TO_FACE = frozenset({"meeting", "call", "consultations"})
 
 
@@ -121,7 +124,7 @@ class _Levels:
         self._pair(events)
         self._topics(sentence, events)
         settle(sentence, documents, events)
-        ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type == "visit"]
+        ranges = [e.evidence[0] for e in events if e.status in ("planned", "proposed") or e.type in _NO_STATEMENT]
         statements = self.statements.drafts(sentence, utterances, ranges, documents)
         self.reading.events.extend(events)
         self.reading.documents.extend(documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
+from .event_owners import leads
 from .event_sites import Site, pointed_at, receives
 from .event_status import nominal
 from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
@@ -139,9 +140,10 @@ def _from_main_clause(site: Site, draft: EventDraft) -> None:
 
 def _many(site: Site, draft: EventDraft) -> bool:
     """Whether a meeting is a gathering: an organisation that meets, talks of three or more (codebook)."""
-    if site.noun:
-        return len(draft.parties) > 2 and not site.subject
     alone = len(draft.parties) == 1 and next(iter(draft.parties)).startswith("org:")
+    if site.noun:
+        whole = alone and site.sentence.text.lexicon.grammar.owner_first and not draft.people
+        return (len(draft.parties) > 2 or whole) and not site.subject
     return alone and site.mark.sense.reflexive
 
 
@@ -150,7 +152,8 @@ def _faces(site: Site, draft: EventDraft) -> bool:
     group = site.group
     assert group is not None
     if not group.passive and not site.mark.sense.reflexive and receives(site, group):
-        met = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.case in OBJECTS and a.role in PERSONAL]
+        ahead = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.role in PERSONAL]
+        met = [a for a in ahead if a.case in OBJECTS or (a.case == "by" and leads(site.sentence, a))]
         if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
             return False
     if len(draft.parties) >= 2:
@@ -177,7 +180,7 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
     people = {person.party for person in draft.people if person.party}
     if draft.status == "proposed":  # who asks for it, and who is asked to it (codebook, Invitations to a session)
         asking = (site.governor is not None and sentence.subject(site.governor)) or ()
-        draft.parties |= orgs | {p for a in asking for p in a.parties}
+        draft.parties |= orgs | {p for a in (*asking, *_asked(site)) for p in a.parties}
     elif orgs:
         draft.parties = (
             orgs
@@ -187,6 +190,21 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
     if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
         draft.type = "consultations"  # the session of a commission of two
     return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
+
+
+def _asked(site: Site) -> list[Actor]:
+    """« invited the envoys of X to take part in a forum »: who asks and who is asked, told with the verb above."""
+    sentence, verb = site.sentence, site.governor
+    if verb is None or verb.finite or not verb.infinitive:
+        return []
+    frames = (f for f in sentence.frames if f.kind == "status" and f.value == "proposed" and f.end <= verb.start)
+    asks = next((g for f in frames if (g := sentence.finite(f.start)) is not None), None)
+    if asks is None:
+        return []
+    return [
+        *sentence.subject(asks),
+        *(a for a in sentence.actors_in(asks.end, verb.start) if a.case in OBJECTS and a.acts),
+    ]
 
 
 def _convening(site: Site) -> list[Actor]:

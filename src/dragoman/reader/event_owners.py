@@ -56,6 +56,13 @@ def led_alone(site: Site) -> tuple[Actor, ...]:
     return (actor,) if actor is not None and group is not None and group.bare and group.passive else ()
 
 
+def leads(sentence: Sentence, actor: Actor) -> bool:
+    """Whether who stands after « by » is met with those they lead: « received a delegation headed by X »."""
+    lexicon, head = sentence.text.lexicon, actor.whole - 1
+    leading = lexicon.verbs.get("leading", frozenset())
+    return bool(actor.people) and head > sentence.start and lexicon.is_form(sentence.words[head], leading)
+
+
 def place_before(site: Site) -> Actor | None:
     """Return the city that stands right before an event noun or in it: « the Geneva talks »."""
     sentence, mark = site.sentence, site.mark

@@ -147,7 +147,10 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
             abs(w.start - mark.start),
         ),
     )
-    draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed", "cancelled"))
+    if draft.status == "cancelled":
+        draft.start, draft.end = world.day_called_off(when)
+    else:
+        draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed"))
     draft.dated = draft.start is not None
     day = draft.start
     if draft.type == "visit" and day is not None and draft.end in (day, None) and len(day) == 10:
@@ -238,7 +241,8 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
         bare = few and any(f.kind == "anaphora" and f.end == start for f in sentence.frames)
         if bare and draft.dated and not draft.people:
             return True  # « темой беседы стало заседание, намеченное на сентябрь »: another's date
-    return (bare or before in sentence.w["definite"]) and not draft.dated and draft.status == "held"
+    known = draft.status == "held" or (draft.status == "planned" and site.type in TALKS and not draft.people)
+    return (bare or before in sentence.w["definite"]) and not draft.dated and known
 
 
 def told_of_both(site: Site, draft: EventDraft) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .actors import Actor
-from .event_status import governor_of
-from .event_types import CLAIMABLE, TALKS
+from .event_status import follows, governor_of, main_before
+from .event_types import CALLED, CLAIMABLE, TALKS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
 from .verbs import VerbGroup
+
+_WISH_REACH = 5
+"""How many words after a noun of attitude what is wished for may stand."""
+
+_WISHES = frozenset({"affirm", "praise"})
+"""Stances of verbs with a noun of attitude: « voiced support for the »."""
 
 
 class Site:
@@ -58,12 +64,50 @@ def tells(site: Site) -> bool:
     group, sentence = site.group, site.sentence
     assert group is not None
     if group.tense == "ger":
-        return True
+        return not only_named(site)
     if site.type == "signing":  # « l'accord signé en juin »: only a document's past
         return False
     if site.type == "visit":
         return bool(bearer_of(site))
     return bool(sentence.agent(group)) or group.start == sentence.start
+
+
+def only_named(site: Site) -> bool:
+    """Whether a gerund names what might be done: « saw no sense in meeting X », not « after meeting X »."""
+    sentence, lexicon = site.sentence, site.sentence.text.lexicon
+    start = site.group.start if site.group is not None else site.mark.start
+    if site.type not in CALLED or not lexicon.grammar.alike or start <= sentence.start + 1:
+        return False
+    if sentence.words[start - 1] not in lexicon.lists.get("naming", ()):
+        return False
+    if site.group is None:  # « an interest in meeting X », not « in meetings with X »
+        met = any(a.whole == site.mark.end and a.people and a.case == "" for a in sentence.actors)
+        return met and site.mark.end == start + 1
+    return any(tense == "ger" for _, tense in lexicon.forms.get(sentence.words[start], ()))
+
+
+def wished_for(site: Site) -> bool:
+    """Whether a noun is only what an attitude is about: « support for the early signing of … »."""
+    sentence, w, start = site.sentence, site.sentence.w, site.mark.start
+    if site.type not in CALLED or not sentence.text.lexicon.grammar.owner_first:
+        return False
+    joins = w["of"] | w["to"] | w["at"]
+    for mark in sentence.predicates:
+        wish = mark.kind == "attitude" or (mark.kind == "say" and mark.value in _WISHES and mark.end - mark.start > 2)
+        if wish and start - _WISH_REACH <= mark.end <= start:
+            between = sentence.words[mark.end - 2 : start]
+            named = any(a.start in range(mark.end, start) for a in sentence.actors)
+            return not joins.isdisjoint(between[:3]) and "," not in between and not named
+    return False
+
+
+def discussed_from(site: Site) -> int:
+    """Return where what is talked about begins after a verb of talk that tells it, else beyond the sentence."""
+    sentence, mark = site.sentence, site.mark
+    if site.noun or not sentence.text.lexicon.grammar.owner_first:
+        return sentence.stop
+    told = (f for f in sentence.frames if f.kind == "about" and f.sense.verbal and f.start == mark.start)
+    return max((f.end for f in told), default=sentence.stop)
 
 
 def bearer_of(site: Site) -> tuple[Actor, ...]:
@@ -93,7 +137,11 @@ def zone_of(site: Site) -> Range:
     for other in sentence.predicates:
         if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
             verb = sentence.group(other)
-            if verb is not None and verb.start > mark.end and (verb.finite or sentence.in_sequence(verb)):
+            if (
+                verb is not None
+                and verb.start > mark.end
+                and (verb.finite or sentence.in_sequence(verb) or follows(sentence, verb))
+            ):
                 right = min(right, max(mark.end, verb.start))
                 break
     return left, right
@@ -120,6 +168,10 @@ def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
 def subject_of(site: Site) -> tuple[Actor, ...]:
     if site.kind == "being" and (guest := _guest_after(site)) is not None:
         return (guest,)
+    if site.group is not None and follows(site.sentence, site.group):
+        main = main_before(site.sentence, site.group)
+        if main is not None:
+            return site.sentence.subject(main)
     if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
         return bearer_of(site) or (site.sentence.subject(site.governor) if site.governor else ())
     if site.kind == "opening":

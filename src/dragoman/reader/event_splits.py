@@ -9,6 +9,9 @@ from .sentence import Sentence
 from .verbs import VerbGroup
 from .world import World
 
+_GOALS = frozenset({"into", "to"})
+"""Cases of the places somebody travels to."""
+
 
 def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDraft]:
     """« S'est entretenu avec X, puis avec Y »: a talk for each partner that has a preposition of its own."""
@@ -67,7 +70,7 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> 
         return []
     stops: dict[str, Actor | None] = dict.fromkeys(visit.hosts)
     for actor in sentence.actors_in(mark.start, sentence.right_bound(mark.end)):
-        if actor.country is not None and actor.case == "into" and actor.role in ("state", "capital"):
+        if actor.country is not None and actor.case in _GOALS and actor.role in ("state", "capital"):
             stops.setdefault(actor.country, actor)
     if len(stops) < 2:
         return _travellers(visit)

@@ -55,6 +55,9 @@ def status_of(site: Site) -> str | None:
     if cue is not None:
         return cue if cue != "denied" else None
     verb = site.governor
+    if site.group is not None and follows(site.sentence, site.group):
+        main = main_before(site.sentence, site.group)
+        return "planned" if main is not None and main.future and site.type in CALLED else "held"
     if site.noun and _none_of(site):
         return None
     if verb is None:
@@ -68,6 +71,18 @@ def status_of(site: Site) -> str | None:
             return "held"
         return _infinitive(site, verb)
     return "held"
+
+
+def follows(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a gerund tells what its clause's subject does next or did before: « before flying to Rome »."""
+    before = sentence.words[group.start - 1] if group.start > sentence.start else ""
+    return group.bare and group.tense == "ger" and before in sentence.text.lexicon.sequence
+
+
+def main_before(sentence: Sentence, group: VerbGroup) -> VerbGroup | None:
+    """Return the verb of the clause that a gerund follows."""
+    left = sentence.clause(group.start, group.end)[0]
+    return next((g for k in range(group.start - 1, left - 1, -1) if (g := sentence.finite(k)) is not None), None)
 
 
 def _announced(site: Site, verb: VerbGroup) -> bool:
@@ -109,7 +124,7 @@ def _cue(site: Site) -> str | None:
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
         if distance > 0 and (_of_another(sentence, mark, cue) or _of_subject(sentence, mark, cue)):
             continue  # « talks on the upcoming visit », « ont porté sur la prochaine session »
-        governs = site.noun and site.governor is not None and site.governor.end - 1 == cue.start
+        governs = site.noun and site.governor is not None and _governs(sentence, site.governor, cue)
         if governs and cue.value == "proposed" and site.type in CALLED:
             distance = 0  # « invited X, Y and Z to a new round of talks »
         if distance > _CUE_REACH[cue.value] or not _asserted(sentence, cue):
@@ -119,6 +134,15 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _governs(sentence: Sentence, governor: VerbGroup, cue: Mark) -> bool:
+    """Whether a cue is the verb over an event, or over the infinitive above it: « invited X to take part in »."""
+    if governor.end - 1 == cue.start:
+        return True
+    if not (governor.infinitive and not governor.finite and cue.end <= governor.start) or not cue.sense.verbal:
+        return False
+    return not any(sentence.finite(k) for k in range(cue.end, governor.start))
 
 
 def _of_subject(sentence: Sentence, mark: Mark, cue: Mark) -> bool:
@@ -156,9 +180,23 @@ def _asserted(sentence: Sentence, cue: Mark) -> bool:
     return group is None or not (group.negated and cue.value != "cancelled")
 
 
+def _demanded(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether others are asked for it: « urged the parties to return to the talks », which is only a demand."""
+    if not sentence.text.lexicon.grammar.marked_infinitive or not verb.infinitive:
+        return False
+    left = sentence.clause(verb.start, verb.end)[0]
+    for mark in reversed(sentence.predicates):
+        if mark.kind == "say" and left <= mark.start and mark.head < verb.start:
+            between = range(mark.end, verb.start)
+            return mark.value == "demand" and not any(sentence.finite(k) for k in between)
+    return False
+
+
 def _infinitive(site: Site, verb: VerbGroup) -> str | None:
     """An infinitive: decided acts count as done, what is refused or avoided is no event, the rest is to come."""
     sentence = site.sentence
+    if site.type != "conference" and _demanded(sentence, verb):
+        return None
     asked = (m for m in sentence.predicates if m.kind == "say" and m.value in _ASKING)
     if any(0 <= verb.start - m.end <= _ASKING_REACH and m.end <= verb.start for m in asked):
         return None if site.type in DECIDED else "planned"

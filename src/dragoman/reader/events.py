@@ -5,17 +5,20 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, is_claim, join, subject_end
-from .event_owners import led_alone, led_by, owners_of
+from .event_owners import leads, led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
     compound_sides,
+    discussed_from,
+    only_named,
     only_subject_matter,
     organ_before,
     partners_ahead,
     pointed_at,
     subject_of,
     tells,
+    wished_for,
     zone_of,
 )
 from .event_splits import invitations, legs_of, one_by_one, taken_up
@@ -83,13 +86,16 @@ class EventReader:
             site.type = "call"
         if mark.sense.verbal and site.group is None:
             return None
-        if sentence.quoted(mark.start) and site.type != "press_conference":
+        quoted = sentence.quoted(mark.start) is not None and site.type != "press_conference"
+        if quoted and site.type not in DECIDED:
             return None
         if site.kind == "opening" and mark.start != sentence.start and not organ_before(site):
             return None
         if site.kind == "attend" or (site.noun and only_subject_matter(site)):
             return None
         if site.kind != "being" and site.group is not None and site.group.bare and not tells(site):
+            return None
+        if site.noun and (only_named(site) or wished_for(site)):
             return None
         status = "held" if site.noun and pointed_at(site) else status_of(site)
         if status is None:
@@ -112,6 +118,8 @@ class EventReader:
         set_place(site, draft, self.world)
         set_day(site, draft, titles, self.world)
         set_there(site, draft)
+        if quoted and not (draft.dated and draft.status == "held"):
+            return None  # what somebody says was done on a day of its own is no mere claim
         draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, subject_end(site))
@@ -175,13 +183,17 @@ class EventReader:
             for partner in partners_ahead(site):
                 join(draft, partner)
         early = self._before_verb(site, begin)
-        chain = False
+        chain, about = False, discussed_from(site)
         active = site.group is not None and not site.group.passive
         if site.type == "press_conference" and site.subject:
             return
         for actor in (*early, *sentence.actors_in(begin, site.zone[1])):
-            if actor in site.subject or (active and actor.case == "by") or site.aside[0] <= actor.start < site.aside[1]:
+            if actor in site.subject or site.aside[0] <= actor.start < site.aside[1]:
                 continue
+            if active and actor.case == "by" and not leads(sentence, actor):
+                continue
+            if actor.start >= about and actor.case not in ("with", "between"):
+                continue  # « exchanged views on the crisis in X »
             if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):
                 continue
             chain = self._takes_part(site, actor, chain)

@@ -20,7 +20,7 @@ _CLOSERS = frozenset(").]|/")
 _SEPARATORS = frozenset(',.-–—=:/|()[];•+"«»“”')
 _PAIRS = {"(": ")", "[": "]", "/": "/", "«": "»", "“": "”", '"': '"'}
 _LONGEST = 30
-_LONGEST_AGENCY = 6
+_LONGEST_AGENCY = 10
 _TAIL = 9
 
 Place = tuple[str, str | None]

@@ -286,7 +286,7 @@ class HolderReader(OfficeReader):
             people = [discourse.people.holding(offices, party) for party in actor.parties]
             actor.people = tuple(p for p in people if p is not None and p.party in actor.parties)
             discourse.group = actor
-        elif not actor.parties:
+        elif not actor.parties and not self._of_others(actor):
             group = discourse.group
             if group is not None and group.office == actor.office and len(group.parties) > 2:
                 actor.parties, actor.people = group.parties, group.people
@@ -294,6 +294,14 @@ class HolderReader(OfficeReader):
                 actor.people = discourse.pair_people(offices)
                 actor.parties = discourse.bilateral()
         return actor
+
+    def _of_others(self, actor: Actor) -> bool:
+        """Whether several are told by a name that is no party's: « the ambassadors of the Quint countries »."""
+        inner = range(actor.start + 1, actor.end)
+        return any(self.words[k - 1] in self.glue and self.caps[k] for k in inner if self._named_group(k))
+
+    def _named_group(self, k: int) -> bool:
+        return k not in self.at and self.words[k] not in self.lexicon.domains
 
     def _become(self, actor: Actor) -> None:
         """« X devient ministre des Affaires étrangères », « X a été nommé ambassadeur »: the office told by a verb."""

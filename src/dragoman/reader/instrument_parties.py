@@ -43,7 +43,7 @@ class PartyReader:
         if city is not None and not linked:
             pair = set(self.discourse.bilateral())
             asked = self._bound(title) if kind == "declaration" and act.value == "cited" else set()
-            return pair if city in pair else asked
+            return pair if city in pair else asked or self._told_two(title, kind)
         named = linked | inside
         if outsider and not named:
             return self._own_side(title)
@@ -219,6 +219,12 @@ class PartyReader:
         if self._has(title, self.iw.many) or (kind in _OWN and act.value == "cited" and act.attribute):
             return signers
         return self._sides(title, signers)
+
+    def _told_two(self, title: Title, kind: str) -> set[str]:
+        """Return the two states of a sentence that cites an agreement called by a third one's city."""
+        beside = [a for a in self.sentence.actors if a.end <= title.begin or a.start >= title.end]
+        told = {p for a in beside if a.acts and a.case != "of" for p in a.parties}
+        return told if kind == "agreement" and len(told) == 2 else set()
 
     def _shared_plan(self, title: Title) -> bool:
         """Whether a plan is by its name one of two: of co-operation, of consultations, joint."""

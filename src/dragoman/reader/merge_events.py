@@ -47,6 +47,8 @@ def _earlier(kept: list[EventDraft], draft: EventDraft) -> EventDraft | None:
 
 
 def _same_event(a: EventDraft, b: EventDraft) -> bool:
+    if b.anaphoric and b.status != "held" != a.status and b.status != a.status:
+        return False
     if b.anaphoric and b.type in TALKS and a.type in TALKS:
         return (b.parties <= a.parties or _attended(a, b)) and not _others_there(a, b)
     if a.type != b.type:

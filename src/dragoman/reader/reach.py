@@ -55,6 +55,8 @@ def _by_noun(u: Utterance) -> bool:
 
 def _start_of(sentence: Sentence, following: Utterance, u: Utterance) -> int:
     """Return where an utterance begins: at its subject, or at what it reports if that comes first."""
+    if following.source:
+        return following.speaker[0].whole
     if following.inverted:
         return following.left
     start = following.begin

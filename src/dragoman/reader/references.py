@@ -58,9 +58,11 @@ class ReferenceReader(HolderReader):
         last = self.actors[-1] if self.actors else None
         if last is not None and last.people and start - last.end <= 4 and self._joining(last.end, start):
             return last  # « sous la coprésidence du ministre X et de son homologue »
-        for actor in reversed(self.actors):
-            if actor.people and actor.case in ("", "object", "with", "to", "by") and not self._object(actor):
-                return actor
+        cases = ("", "object", "with", "to", "by")
+        for near in (cases[:1], cases) if self.grammar.owner_first else (cases,):
+            for actor in reversed(self.actors):
+                if actor.people and actor.case in near and not self._object(actor):
+                    return actor
         return last if last is not None and last.people else self.discourse.focus
 
     def _joining(self, start: int, end: int) -> bool:
@@ -228,7 +230,7 @@ class ReferenceReader(HolderReader):
                 source.parties, source.people = discourse.bilateral(), discourse.pair_people()
         elif word in self.w["him"]:
             source = self._other()
-        elif word in self.w["them"] and self._case_word(i - 1):
+        elif word in self.w["them"] and (self._case_word(i - 1) or self._object_of_verb(i)):
             source = discourse.group
         if source is None:
             return None
@@ -237,6 +239,10 @@ class ReferenceReader(HolderReader):
         if word in self.w["him"] and not self._case_word(i - 1):
             actor.case = "to"
         return actor
+
+    def _object_of_verb(self, i: int) -> bool:
+        """« promised them »: whether a pronoun follows its verb, in a language in which objects do."""
+        return self.grammar.alike and i > self.start and self.words[i - 1] in self.lexicon.forms
 
     def _body_in_focus(self) -> Actor | None:
         """Return what « it » is: the body, state or organisation that is subject of this sentence or the last."""

@@ -213,6 +213,8 @@ class Sentence:
         if before == "," and (relative := self._relative_owner(edge)) is not None:
             return (relative,)
         adjacent = self._ending_at(edge)
+        if adjacent is not None and self._hangs(adjacent):
+            return ()  # « their strikes on Yemen violated … »: the noun before it is the subject
         if adjacent is not None and adjacent.case in ("", "between") and adjacent.acts:
             return self._joined(adjacent)
         inverted = self._inverted(group, edge, before)
@@ -228,6 +230,17 @@ class Sentence:
         if group.bare or group.infinitive or not self._has_noun_subject(edge):
             return self._shared(edge) or self._first()
         return ()
+
+    def _hangs(self, actor: Actor) -> bool:
+        """Whether an actor hangs on a noun before it by a preposition that opens no clause of its own."""
+        before = self.words[actor.whole - 1] if actor.whole - 1 > self.start else ""
+        if not self.text.lexicon.grammar.owner_first or before not in self.w["at"] or actor.case:
+            return False
+        lexicon = self.text.lexicon
+        if before in lexicon.sequence or before in self.w["conjunction"] or before in lexicon.lists["until"]:
+            return False
+        noun = self.words[actor.whole - 2]
+        return noun[0].isalpha() and noun not in lexicon.forms and noun not in self.w["and"]
 
     def in_sequence(self, group: VerbGroup) -> bool:
         """Whether an infinitive tells what the subject of the clause did next or before: « avant de rencontrer »."""
@@ -312,7 +325,7 @@ class Sentence:
         """« X, qui a reçu Y, a déclaré »: after a closed relative clause the subject is its antecedent."""
         for k in range(edge - 2, self.start, -1):
             if self.words[k] in self.w["who"] or self.words[k] in self.w["where"]:
-                owner = self._nearest(k)
+                owner = self._nearest(k, any_case=True)
                 if owner is not None and owner.end >= k - 2:
                     return owner
                 return None

@@ -95,6 +95,8 @@ class SpeakerReader:
         """Whether what looks like a simple tense is a noun: ahead of the sentence, or in apposition after a comma."""
         if not group.finite or group.tense in ("pp", "inf", "short"):
             return False
+        if group.tense == "past" and sentence.text.lexicon.grammar.alike:
+            return False  # told from a participle by its clause, and like no noun
         edge = edge_of(sentence, group.start)
         if any(group.start < a.start <= group.end + 2 and a.case == "" for a in sentence.actors):
             return False

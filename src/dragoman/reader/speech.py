@@ -34,7 +34,7 @@ class Utterance:
 
     `inner` are the verbs of saying inside what is said, `noun` the attitude that a light verb expresses
     (« exprimer sa gratitude »), `quoted` tells direct speech; where the verb comes
-    after its words, `inverted`, they begin at `left`.
+    after its words, `inverted`, they begin at `left`. A `source` only tells who reports what others said.
     """
 
     mark: Mark
@@ -48,6 +48,7 @@ class Utterance:
     noun: Mark | None = None
     inverted: bool = False
     quoted: bool = False
+    source: bool = False
     left: int = 0
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .actors import OBJECTS, Actor
 from .drafts import InstrumentDraft, StatementDraft
@@ -10,6 +11,7 @@ from .layout import Range
 from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
 from .people import keys_of
+from .said_events import does_more, events_in, first_more, promised
 from .scan import DASHES
 from .sentence import Sentence
 from .speech import Utterance, last_opener, word_lists
@@ -30,22 +32,6 @@ _NEAR = 12
 
 _QUOTE = 6
 """Shortest quotation, in tokens, that stands as a statement of its own."""
-
-
-def _events_in(sentence: Sentence, start: int, stop: int) -> list[Mark]:
-    return [m for m in sentence.predicates if m.kind == "event" and start <= m.start < stop]
-
-
-def _first_more(sentence: Sentence, utterance: Utterance, event: int) -> bool:
-    """Whether something else is undertaken before the event: « agreed to promote trade and to meet again »."""
-    if not sentence.text.lexicon.grammar.marked_infinitive:
-        return False
-    for k in range(utterance.mark.end, event):
-        if sentence.words[k] in sentence.text.lexicon.forms:
-            group = sentence.text.verbs.group(k, sentence.start)
-            if group is not None and group.tense == "inf":
-                return True
-    return False
 
 
 class StatementReader:
@@ -135,7 +121,9 @@ class StatementReader:
         found = []
         for inner in utterance.inner:
             group = inner.group
-            if inner.neutral or group is None or not group.finite or group.passive or sentence.quoted(inner.begin):
+            if inner.neutral or group is None or not group.finite or group.passive or group.time == "unreal":
+                continue
+            if sentence.quoted(inner.begin) and not sentence.text.lexicon.grammar.that_left_out:
                 continue
             opener = last_opener(sentence, utterance.content[0], inner.begin)
             if opener is not None and sentence.words[opener] in sentence.w["where"] | sentence.w["who"]:
@@ -173,7 +161,7 @@ class StatementReader:
         """Cut out of a list in the passive what has an attitude of its own: « les préoccupations concernant … »."""
         group = utterance.group
         if group is None or not group.passive or group.bare or utterance.content[1] > group.start:
-            return [utterance]
+            return self._asked_apart(sentence, utterance)
         parts = [utterance]
         start, stop = utterance.content
         for mark in sentence.predicates:
@@ -182,6 +170,27 @@ class StatementReader:
                 part = Utterance(utterance.mark, utterance.head, None, mark.value)
                 part.speaker, part.content, part.evidence = utterance.speaker, (mark.start, end), (mark.start, end)
                 parts.append(part)
+        return parts
+
+    def _asked_apart(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
+        """« called on X to stop, and on Y to withdraw »: the verb goes without saying where another is asked."""
+        particle, mark, group = sentence.w.get("infinitive", frozenset()), utterance.mark, utterance.group
+        start, stop = utterance.content
+        if utterance.stance != "demand" or not particle or utterance.inverted:
+            return [utterance]
+        parts = [utterance]
+        for actor in sentence.actors_in(start, stop):
+            if not actor.acts or actor.end >= stop or sentence.words[actor.end] not in particle:
+                continue
+            before = actor.whole - 1 - (sentence.words[actor.whole - 1] in sentence.words[mark.start : mark.end])
+            if before <= start or sentence.words[before] not in sentence.w["and"]:
+                continue
+            verb = replace(group, start=actor.whole - 1, end=actor.whole) if group is not None else None
+            part = Utterance(Mark(actor.whole - 1, actor.whole, mark.sense), actor.whole - 1, verb, "demand")
+            part.speaker, part.content, part.evidence = utterance.speaker, (before + 1, stop), (before + 1, stop)
+            parts[-1].content = (parts[-1].content[0], before)
+            parts[-1].evidence = (parts[-1].evidence[0], before)
+            parts.append(part)
         return parts
 
     def _only_event(self, utterance: Utterance, events: list[Range], sentence: Sentence) -> bool:
@@ -194,14 +203,15 @@ class StatementReader:
         if utterance.inverted:
             start, end = utterance.content[0], utterance.begin
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
-            return utterance.stance != "demand" or bool(_events_in(sentence, start, end))
-        if any(start <= a <= start + _NEAR and a < end and not _first_more(sentence, utterance, a) for a, _ in events):
+            return utterance.stance != "demand" or bool(events_in(sentence, start, end))
+        near = [a for a, _ in events if start <= a <= start + _NEAR and a < end]
+        if any(not (first_more(sentence, utterance, a) or does_more(sentence, utterance, a)) for a in near):
             return True
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]
         if utterance.stance == "propose":
             return self._invites(sentence, utterance, told)
         told = [m for m in told if not any(a.start <= m.start < a.end for a in sentence.actors)]
-        told = [m for m in told if not _promised(sentence, m)]
+        told = [m for m in told if not (promised(sentence, m) or sentence.quoted(m.start))]
         return self._announces(sentence, utterance) and utterance.neutral and bool(told) and not utterance.inner
 
     def _invites(self, sentence: Sentence, utterance: Utterance, told: list[Mark]) -> bool:
@@ -294,6 +304,8 @@ class StatementReader:
                 continue
             if stance == "praise" and self._promises(sentence, content, draft):
                 return "commit"  # « le Canada continuera d'appuyer … »
+            if stance == "praise" and utterance.noun is not None and utterance.noun.end > utterance.mark.end:
+                continue  # « reaffirmed its adherence to …, and its support for … »
             return stance
         if utterance.stance == "affirm" and self._promises(sentence, content, draft):
             return "commit"
@@ -348,12 +360,6 @@ class StatementReader:
         if draft.parties[0].startswith("org:") and draft.stance != "affirm":
             return False
         return not draft.topics & _ABROAD
-
-
-def _promised(sentence: Sentence, mark: Mark) -> bool:
-    """Whether aid is still to be given, and so promised rather than news (codebook, Future acts)."""
-    group = sentence.group(mark) if mark.value[0] == "aid" and mark.sense.verbal else None
-    return group is not None and group.future
 
 
 def _alike(a: StatementDraft, b: StatementDraft) -> bool:

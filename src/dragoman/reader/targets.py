@@ -28,6 +28,16 @@ def named(sentence: Sentence, content: Range, speakers: tuple[str, ...]) -> list
     return found
 
 
+def _before_aside(sentence: Sentence, found: list[Actor], utterance: Utterance) -> list[Actor]:
+    """Leave out who is named in a clause that only adds: « welcomed the offer of X, which hosts Y and Z »."""
+    if not found or utterance.quoted or not sentence.text.lexicon.grammar.closed_apposition:
+        return found
+    words = sentence.words
+    at = (k for k in range(found[0].end + 1, utterance.content[1]) if words[k - 1] == ",")
+    aside = next((k for k in at if words[k] in sentence.w["who"]), utterance.content[1])
+    return [actor for actor in found if actor.start < aside]
+
+
 class TargetReader:
     """Finds whom the statements of one text are about; `spoken` is the statement made last."""
 
@@ -143,10 +153,13 @@ class TargetReader:
         """Return the parties named in what is said."""
         about: set[str] = set()
         found = named(sentence, utterance.content, draft.parties)
+        if draft.stance in _DIRECTED:
+            found = _before_aside(sentence, found, utterance)
         if draft.stance in ("accuse", "concern", "reject") and any(a.case == "by" for a in found):
             found = [a for a in found if a.case == "by" or a.joined]  # whose doing it is
         elif draft.stance == "accuse" and any(a.case in ("", "of", "by") for a in found):
-            found = [a for a in found if a.case != "against"]  # who is attacked is not who is blamed
+            away = ("against", "to") if sentence.text.lexicon.grammar.owner_first else ("against",)
+            found = [a for a in found if a.case not in away]  # who is attacked is not who is blamed
         for actor in found:
             organisation = actor.role == "org"
             if organisation and actor.case == "of" and len(found) > 1:

@@ -40,6 +40,7 @@ class UtteranceReader:
             elif found.group is not None and found.group.finite:
                 (top[-1].inner if top else loose).append(found)
         bound(sentence, top)
+        top = [u for u in top if not u.source]
         top.extend(attributed(sentence, top, self.speakers.last))
         if top:
             self.speakers.last = top[-1].speaker
@@ -166,6 +167,10 @@ class UtteranceReader:
             loose.clear()
             return
         found.left = left_bound(sentence, found.begin)
+        if sentence.text.lexicon.grammar.that_left_out and any(_own_word(u, found) for u in top):
+            found.source = True
+            loose.clear()
+            return
         while top and top[-1].begin >= found.left and _reported(top[-1]):
             found.inner.insert(0, top.pop())
         found.inner[:0] = [u for u in loose if u.begin >= found.left or sentence.quoted(u.begin)]
@@ -176,6 +181,14 @@ def _is_noun_of(earlier: Utterance, mark: Mark) -> bool:
     """Whether what looks like a verb is the noun of the light verb before it: « dire toute l'estime »."""
     light = earlier.group
     return earlier.noun is not None and earlier.noun.start == mark.start and light is not None and not light.bare
+
+
+def _own_word(earlier: Utterance, source: Utterance) -> bool:
+    """Whether a person spoke whom a body only reports: « X asked for …, while Y praised …, the ministry said »."""
+    if any(actor.people for actor in source.speaker) or not source.neutral or not _reported(earlier):
+        return False
+    told = earlier.group is not None and earlier.group.finite and not earlier.group.future
+    return told and earlier.begin >= source.left and any(actor.people for actor in earlier.speaker)
 
 
 def _reported(earlier: Utterance) -> bool:

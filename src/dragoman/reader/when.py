@@ -47,6 +47,7 @@ class When:
     anchor: When | None = None
     edge: str = ""
     news: str | None = None
+    told: Ends | None = None  # where the text has set it: « le même soir » is the evening of what was told
 
     def __post_init__(self) -> None:
         if self.last == NOTHING:
@@ -71,7 +72,7 @@ class When:
         """
         base = parse_iso(published if published is not None else self.news)
         if self.anchor is not None:
-            told = self.anchor.resolve(published, future)
+            told = self.anchor.told or self.anchor.resolve(published, future)
             if self.unit == "same":
                 return told
             base = parse_iso(told[0])

@@ -1,0 +1,188 @@
+"""English by example: what clauses tell of one another, who is asked what, what is only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Record, read
+
+HEAD = "OSLO, March 14, 2024 (Reuters) - "
+"""A Thursday."""
+
+
+def record(text: str) -> Record:
+    return read(HEAD + text, language="en")
+
+
+def events(text: str) -> list[tuple[str, str, str, str | None]]:
+    return [(e.type, e.status, " ".join(e.parties), e.start) for e in record(text).events]
+
+
+def statements(text: str) -> list[tuple[str, str, str]]:
+    return [(" ".join(s.parties), s.stance, " ".join(s.about)) for s in record(text).statements]
+
+
+# -- events --------------------------------------------------------------------------------
+
+
+def test_what_somebody_says_was_done_on_a_day_is_an_event() -> None:
+    told = events(
+        '"Sweden acted in haste when it decided on March 4 to expel a Serbian diplomat," Serbia\'s envoy said.'
+    )
+    assert told == [("expulsion", "held", "SRB SWE", "2024-03-04")]
+
+
+@pytest.mark.parametrize("text", ["saw no sense in meeting", "spoke of the difficulty of negotiating with"])
+def test_a_gerund_may_only_name_what_might_be_done(text: str) -> None:
+    assert events(f"Serbian President Ana Marić {text} Kenyan Foreign Minister Amina Otieno.") == []
+
+
+def test_one_receives_two_one_after_the_other() -> None:
+    text = (
+        "Norwegian Foreign Minister Ida Berg received first Serbian envoy Ana Marić and "
+        "afterwards Kosovo envoy Ilir Deda."
+    )
+    assert [parties for _, _, parties, _ in events(text)] == ["NOR SRB", "NOR XKX"]
+
+
+def test_the_same_evening_is_that_of_what_was_told() -> None:
+    text = "Serbian Foreign Minister Ana Marić met her Kenyan counterpart Amina Otieno on Tuesday. "
+    told = events(text + "A second meeting of the two ministers planned for the same evening was called off.")
+    assert told[-1][1:] == ("cancelled", "KEN SRB", "2024-03-12")
+
+
+def test_what_was_to_be_the_day_before_and_is_put_off_was_to_be_then() -> None:
+    text = "A meeting of the foreign ministers of Kenya and Norway, expected for Wednesday, was postponed."
+    assert events(text) == [("meeting", "cancelled", "KEN NOR", "2024-03-13")]
+
+
+def test_a_caller_is_no_host() -> None:
+    told = record(
+        "Kenyan Foreign Minister Amina Otieno called on the President of Serbia, Ana Marić, on Monday."
+    ).events
+    assert [(e.type, e.country) for e in told] == [("meeting", None)]
+
+
+def test_who_is_invited_to_take_part_is_invited() -> None:
+    text = (
+        "Norway's Prime Minister Ida Berg invited the President of Serbia, Ana Marić, to take "
+        "part in the Ocean Summit in Oslo."
+    )
+    assert [(kind, status) for kind, status, _, _ in events(text)] == [("conference", "proposed")]
+
+
+def test_several_of_a_group_with_a_name_are_not_the_two_sides() -> None:
+    text = (
+        "Serbia and Kosovo held talks. Norwegian Foreign Minister Ida Berg met the ambassadors "
+        "of the Contact countries."
+    )
+    assert all("SRB" not in parties for _, _, parties, _ in events(text)[1:])
+
+
+def test_a_tour_goes_to_each_of_the_states_it_is_made_to() -> None:
+    told = events("Kenyan Foreign Minister Amina Otieno will pay a visit to Serbia and Norway on May 3.")
+    assert [(kind, status, parties) for kind, status, parties, _ in told] == [
+        ("visit", "planned", "KEN SRB"),
+        ("visit", "planned", "KEN NOR"),
+    ]
+
+
+def test_who_heads_a_delegation_is_received_with_it() -> None:
+    found = record(
+        "Serbian President Ana Marić received on Monday a delegation headed by Kenyan envoy Peter Mutua."
+    ).events
+    assert [(e.type, e.parties, e.people) for e in found] == [("meeting", ("KEN", "SRB"), ("Ana Marić", "Peter Mutua"))]
+
+
+def test_what_follows_a_meeting_is_no_part_of_it() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua is scheduled to meet President Ana Marić of Serbia on Friday before flying to Rome."
+    )
+    assert [(kind, status, parties) for kind, status, parties, _ in events(text)] == [
+        ("meeting", "planned", "KEN SRB"),
+        ("visit", "planned", "ITA KEN"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan envoy Peter Mutua urged Serbia and Kosovo to return to the talks in Geneva.",
+        "Kenyan envoy Peter Mutua voiced support for the early signing of the treaty by Serbia and Kosovo.",
+    ],
+)
+def test_what_is_only_wished_for_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_the_state_talked_about_is_not_there() -> None:
+    text = "Kenyan envoy Peter Mutua and Serbian President Ana Marić exchanged views on the crisis in Sudan."
+    assert [parties for _, _, parties, _ in events(text)] == ["KEN SRB"]
+
+
+# -- statements ----------------------------------------------------------------------------
+
+
+def test_a_quotation_with_an_act_in_it_is_said() -> None:
+    text = (
+        'Serbia summoned the Swedish ambassador. "It was a regrettable decision of Sweden to '
+        'expel a diplomat," the Serbian foreign ministry said.'
+    )
+    assert ("SRB", "concern", "SWE") in statements(text)
+
+
+def test_a_verb_parted_from_its_subject_is_its_own() -> None:
+    text = "Serbian Ambassador Ana Marić, for her part, dismissed the charges brought by Norway as unfounded."
+    assert statements(text) == [("SRB", "reject", "NOR")]
+
+
+def test_two_are_asked_by_one_verb() -> None:
+    text = "Norwegian envoy Ida Berg called on Serbia to withdraw its police and on Kosovo to release the prisoners."
+    assert statements(text) == [("NOR", "demand", "SRB"), ("NOR", "demand", "XKX")]
+
+
+def test_what_is_only_added_is_not_spoken_about() -> None:
+    text = "Norwegian envoy Ida Berg welcomed the initiative of Egypt, which will host the leaders of Chad and Libya."
+    assert statements(text) == [("NOR", "praise", "EGY")]
+
+
+def test_to_agree_to_restore_relations_is_an_act() -> None:
+    text = "Kenya and Norway agreed in Geneva on Tuesday to restore diplomatic relations."
+    assert statements(text) == []
+    assert events(text) == [("relations", "held", "KEN NOR", "2024-03-12")]
+
+
+def test_a_visit_that_is_to_do_more_is_spoken_of_too() -> None:
+    text = (
+        "Kenyan President Peter Mutua voiced confidence that the visit of Norway's President Ida "
+        "Berg, due in May, would strengthen security."
+    )
+    assert statements(text) == [("KEN", "affirm", "NOR")]
+
+
+def test_who_reports_what_others_said_is_only_the_source() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua asked for assistance from Serbia, while President Ana Marić of "
+        "Serbia praised Kenya as a key partner, the ministry said in a release."
+    )
+    assert [(parties, stance) for parties, stance, _ in statements(text)] == [("KEN", "demand"), ("SRB", "praise")]
+
+
+def test_what_two_states_should_do_is_not_what_they_said() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua met President Ana Marić. Kenya and Serbia should jointly oppose piracy, Mutua said."
+    )
+    assert [parties for parties, _, _ in statements(text)] == ["KEN"]
+
+
+def test_weapons_go_to_who_is_not_blamed() -> None:
+    text = "Kenyan envoy Peter Mutua condemned the sale of missiles by Serbia to Sudan."
+    assert statements(text) == [("KEN", "accuse", "SRB")]
+
+
+# -- documents -----------------------------------------------------------------------------
+
+
+def test_an_agreement_called_by_a_third_state_s_city_is_of_the_two_it_binds() -> None:
+    text = "Serbia demanded that Kosovo honour the Brussels Agreement of 2013."
+    assert [i.parties for i in record(text).instruments] == [("SRB", "XKX")]
