@@ -36,6 +36,8 @@ def patterns(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, inner in value.items():
+            if key == "generic":  # its keys are the words
+                yield from inner
             if key != "prefixes":
                 yield from patterns(inner)
     elif isinstance(value, list):

@@ -24,6 +24,7 @@ class CaseReader:
     def __init__(self, tokens: Tokens, at: Entities, lexicon: Lexicon) -> None:
         self.tokens, self.words, self.at, self.lexicon = tokens, tokens.words, at, lexicon
         self.declension = lexicon.declension
+        self.units = frozenset(self.declension.every_form(lexicon.calendar.units))
         self.names: dict[int, frozenset[str]] = {}
 
     # -- forms ---------------------------------------------------------------------------
@@ -34,6 +35,8 @@ class CaseReader:
         k = start
         while k < end:
             own = self.names[k] if k in self.names else self.word(k)
+            if k == start and not own and self._acronym(k):
+                break  # « МИД Черногории »: the case of its owner is not its own
             compound = k + 1 < end and self.words[k + 1] == "-"  # « премьер-министром »: the last part declines
             adjective = self.declension.adjective(self.words[k]) and k not in self.names
             if own and not compound:
@@ -51,9 +54,12 @@ class CaseReader:
     def word(self, k: int) -> frozenset[str]:
         """Return the cases a word may be in; none for one that does not decline, as an acronym."""
         word = self.words[k]
-        if word not in self.declension.forms or (len(word) > 1 and self.tokens.slice(k, k + 1).isupper()):
+        if word not in self.declension.forms or self._acronym(k):
             return frozenset()
         return self.declension.cases(word)
+
+    def _acronym(self, k: int) -> bool:
+        return len(self.words[k]) > 1 and self.tokens.slice(k, k + 1).isupper()
 
     def genitive(self, k: int) -> bool:
         """Whether the word may be a genitive that belongs to the noun before it; an indeclinable may."""
@@ -122,6 +128,8 @@ class CaseReader:
     def _noun(self, k: int) -> bool:
         """Whether the word is a noun, so that a genitive after it belongs to it."""
         word, mark = self.words[k], self.at.get(k)
+        if word in self.units:
+            return False  # « в тот же день министра принял … »
         if not word[0].isalpha() or word in self.lexicon.closed or (mark is not None and mark.kind in _OWNING_NOBODY):
             return False
         if word in self.declension.forms:

@@ -168,12 +168,24 @@ class _Settler:
                     guess = self._guess(parts, readings, letter, gender, fixed)
                     if guess is None:
                         continue
+                    if gender == "f" and letter != "n" and parts[-1][-1] not in _VOWELS and self._acts(name):
+                        guess.score -= 4  # « на полях саммита С. Петров встретился … »
                     if context:
                         guess.score += weight if letter in context else -weight
                     elif letter == "n":
                         guess.score += 1
                     found.append(guess)
         return found
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a finite verb follows a surname that stands alone or after initials."""
+        k, lexicon = name.end, self.cases.lexicon
+        while k < len(self.words) and self.words[k] in lexicon.words["adverb"]:
+            k += 1
+        written = [word for word in self.words[name.start : name.end] if len(word) > 1]
+        if k >= len(self.words) or len(written) > 1:  # a given name tells a woman by itself
+            return False
+        return any(tense in ("past", "fut", "pres") for _, tense in lexicon.forms.get(self.words[k], ()))
 
     def _guess(
         self, parts: list[str], readings: list[dict[str, str]], letter: str, gender: str, fixed: bool

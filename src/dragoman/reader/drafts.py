@@ -10,7 +10,10 @@ from .people import Individual
 
 @dataclass(slots=True, eq=False)
 class EventDraft:
-    """An event as one clause tells it; `anaphoric` if it only refers back to one already told."""
+    """An event as one clause tells it; `anaphoric` if it only refers back to one already told.
+
+    `form` of talks is "alone" (face to face), "extended" (with delegations) or "continued" with these at the table.
+    """
 
     type: str
     status: str
@@ -30,6 +33,7 @@ class EventDraft:
     topics: set[str] = field(default_factory=set)
     anaphoric: bool = False
     name: str = ""
+    form: str = ""
 
 
 @dataclass(slots=True, eq=False)

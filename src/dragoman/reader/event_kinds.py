@@ -152,8 +152,10 @@ def _faces(site: Site, draft: EventDraft) -> bool:
     group = site.group
     assert group is not None
     if not group.passive and not site.mark.sense.reflexive and receives(site, group):
-        ahead = [a for a in site.sentence.actors_in(group.end, site.zone[1]) if a.role in PERSONAL]
-        met = [a for a in ahead if a.case in OBJECTS or (a.case == "by" and leads(site.sentence, a))]
+        begin = site.zone[0] if site.sentence.text.lexicon.declension else group.end  # « гостя принял министр »
+        around = [a for a in site.sentence.actors_in(begin, site.zone[1]) if a not in site.subject]
+        around = [a for a in around if a.role in PERSONAL]
+        met = [a for a in around if a.case in OBJECTS or (a.case == "by" and leads(site.sentence, a))]
         if not met and site.sentence.words[max(0, group.start - 1)] not in site.sentence.w["that"]:
             return False
     if len(draft.parties) >= 2:

@@ -54,6 +54,8 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
         if site.noun and site.type != "visit" and _told_before(site, actor.start, actor.end):
             continue
+        if site.type == "protest" and draft.receiver not in (None, actor.country):
+            continue  # « вызвали в МИД в связи с задержанием журналиста в Копенгагене »
         if actor.case != "into" or actor.country is None or site.aside[0] <= actor.start < site.aside[1]:
             continue
         if actor.start >= site.zone[1] and (actor.role == "state" or site.type == "protest") and _about_at(site):
@@ -122,6 +124,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(mark.start, mark.end)
     usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
+    usable = [w for w in usable if sentence.quoted(w.start) in (None, sentence.quoted(mark.start))]
     near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
     near = [w for w in near if not (site.noun and _told_before(site, w.start, w.end))]
     if not near and not draft.anaphoric:
@@ -129,7 +132,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
         near = [w for w in usable if w.exact and (abs(w.start - mark.start) < 25 or w.start < opening)]
     until = sentence.text.lexicon.lists["until"]
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
-    near = [w for w in near if not _anothers(sentence, mark.end, w.start)]
+    near = [w for w in near if not _anothers(sentence, _verb_end(site, w), w.start)]
     near = [w for w in near if not _with_saying(sentence, mark, w)]
     if draft.status in ("planned", "proposed"):
         near = [w for w in near if not _when_announced(sentence, mark, (left, right), w)]
@@ -155,6 +158,13 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     day = draft.start
     if draft.type == "visit" and day is not None and draft.end in (day, None) and len(day) == 10:
         _days_of_visit(site, draft, day)
+
+
+def _verb_end(site: Site, when: When) -> int:
+    """Return where an event's own verb ends if it stands before a date: « разговор, посвященный …, состоялся 4 мая »."""
+    verb = site.governor
+    told = site.noun and verb is not None and verb.finite and site.mark.end <= verb.start and verb.end <= when.start
+    return verb.end if told and verb is not None else site.mark.end
 
 
 def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:

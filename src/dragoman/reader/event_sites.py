@@ -19,6 +19,10 @@ _WISHES = frozenset({"affirm", "praise"})
 """Stances of verbs with a noun of attitude: « voiced support for the »."""
 
 
+_ADJECTIVES = 6
+"""How far before a noun of talks an adjective made of both sides may begin, in tokens."""
+
+
 class Site:
     """One place in a sentence where an event is told: its mark, verbs, subject and zone."""
 
@@ -235,7 +239,10 @@ def makes_take_part(site: Site, governor: VerbGroup) -> bool:
 
 def compound_sides(sentence: Sentence, mark: Mark) -> list[Actor]:
     """Return the two sides of an adjective made of both: « la commission mixte algéro-mauritanienne »."""
-    near = [a for a in sentence.actors if mark.start < a.start <= mark.end + 3 and a.role == "weak"]
+    begin, end = mark.start + 1, mark.end + 3
+    if sentence.text.lexicon.grammar.adjectives_first:  # « раунд узбекско-турецких консультаций »
+        begin, end = mark.start - _ADJECTIVES, mark.end
+    near = [a for a in sentence.actors if begin <= a.start <= end and a.role == "weak"]
     for first, second in pairwise(near):
         if sentence.words[first.end : second.start] in ([], ["-"]) and first.parties != second.parties:
             return [first, second]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, is_claim, join, subject_end
+from .event_forms import forms_of, sittings
 from .event_owners import leads, led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
@@ -58,7 +59,10 @@ class EventReader:
             draft = self._read(sentence, mark, claims, titles)
             if draft is not None:
                 drafts.extend(
-                    legs_of(sentence, mark, draft, self.world) or one_by_one(sentence, mark, draft) or [draft]
+                    legs_of(sentence, mark, draft, self.world)
+                    or one_by_one(sentence, mark, draft)
+                    or sittings(draft, forms_of(sentence, mark, _clause_of(sentence, mark)))
+                    or [draft]
                 )
         drafts.extend(invitations(sentence, drafts, self.world))
         if not drafts:
@@ -253,6 +257,14 @@ class EventReader:
         if site.governor is not None and site.governor.start < start:
             start = site.governor.start
         return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
+
+
+def _clause_of(sentence: Sentence, mark: Mark) -> Range:
+    """Return the clause of an event with the relative clause that tells more of it."""
+    left, right = sentence.clause(mark.start, mark.end)
+    if right < sentence.stop and sentence.words[right] in sentence.w["who"]:
+        right = sentence.right_bound(right + 1)
+    return left, right
 
 
 def _in_brackets(sentence: Sentence, actor: Actor) -> bool:

@@ -134,19 +134,35 @@ def _quotes(tokens: Tokens, paragraphs: list[Range]) -> list[Range]:
     at = 0
     for _, stop in paragraphs:
         waiting: tuple[str, int] | None = None
+        inner = 0  # names in straight marks inside a quotation in straight marks
         while at < len(signs) and signs[at] < stop:
             i = signs[at]
             at += 1
             mark, width = _mark(tokens, i)
             at += width - 1
-            if waiting is not None and mark in _CLOSED_BY[waiting[0]] and len(mark) == len(waiting[0]):
+            if waiting is not None and waiting[0] == mark == '"' and _opening(tokens, i):
+                inner += 1
+            elif inner and mark == '"' and not _before_dash(tokens, i):
+                inner -= 1
+            elif waiting is not None and mark in _CLOSED_BY[waiting[0]] and len(mark) == len(waiting[0]):
                 ranges.append((waiting[1], i + width))
-                waiting = None
+                waiting, inner = None, 0
             elif waiting is None and (mark in _PAIRS or (mark in ('"', "''") and not _measures(tokens, i))):
                 waiting = (_PAIRS.get(mark, mark), i)
         if waiting is not None:
             ranges.append((waiting[1], stop))
     return ranges
+
+
+def _opening(tokens: Tokens, i: int) -> bool:
+    """Whether a straight mark stands before a word and after a space: it opens."""
+    apart = i > 0 and tokens.starts[i] > tokens.ends[i - 1]
+    return apart and i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i]
+
+
+def _before_dash(tokens: Tokens, i: int) -> bool:
+    """Whether a comma and a dash follow a mark, which therefore closes the whole quotation: « …", — said he »."""
+    return tokens.words[i + 1 : i + 2] == [","] and tokens.words[i + 2 : i + 3] in _DASHES
 
 
 def _mark(tokens: Tokens, i: int) -> tuple[str, int]:
@@ -163,4 +179,5 @@ def _measures(tokens: Tokens, i: int) -> bool:
     return i > 0 and tokens.words[i - 1].isdecimal() and tokens.ends[i - 1] == tokens.starts[i]
 
 
+_DASHES = (["-"], ["–"], ["—"])
 _SIGNS = _SINGLE | frozenset('«»“”„"')

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .drafts import EventDraft, StatementDraft
+from .event_forms import one_sitting
 from .event_types import PLACELESS, TALKS, TWO_SIDED
 from .people import Individual
 from .world import World
@@ -51,7 +52,7 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if b.anaphoric and b.type in TALKS and a.type in TALKS:
         return (b.parties <= a.parties or _attended(a, b)) and not _others_there(a, b)
-    if a.type != b.type:
+    if a.type != b.type or not one_sitting(a, b):
         return False
     if a.type == "expulsion" and not _agree(a.receiver, b.receiver):
         return False  # one answers the other
@@ -67,6 +68,8 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if _others_there(a, b):
         return False
+    if b.form == "continued" and a.sentence <= b.sentence <= a.sentence + 1:
+        return True
     if a.type in TALKS and a.sentence != b.sentence:
         known = bool(a.people) == bool(b.people) and (a.name == b.name or a.type in ("meeting", "call"))
         return (
@@ -99,6 +102,7 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
     attended = other.anaphoric and _attended(event, other)
     if not other.anaphoric or attended:
         event.parties |= other.parties
+    event.form = event.form or other.form
     if "cancelled" in (event.status, other.status):
         event.status = "cancelled"
     for person in other.people:

@@ -49,6 +49,25 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     return sentence._first() if not _noun_subject(sentence, group) else ()
 
 
+def speaking_place(sentence: Sentence, group: VerbGroup) -> Actor | None:
+    """« В Анкаре заявили », « отметили в посольстве »: where a plural without a subject is said, they say it there."""
+    endings = sentence.text.lexicon.lists.get("plural_endings", ())
+    if not endings or not sentence.words[group.end - 1].endswith(endings):
+        return None
+    edge = sentence._skip_adverbs(group.start)
+    if _before(sentence, group, edge) is not None or _after(sentence, group) is not None:
+        return None
+    left = sentence.clause(group.start, group.end)[0]
+    for actor in sentence.actors:
+        if actor.case != "into" or not actor.acts or actor.role not in ("body", "capital", "org"):
+            continue
+        opens = left <= actor.whole <= left + _NEAR and actor.end <= group.start
+        reach = _NEAR if actor.role == "body" else 0
+        if opens or 0 <= actor.whole - group.end <= reach:
+            return actor
+    return None
+
+
 def _which(sentence: Sentence, group: VerbGroup, edge: int) -> Actor | None:
     """Return what a relative pronoun that opens the verb's clause stands for: « власти, которые 3 мая объявили »."""
     left = sentence.clause(group.start, group.end)[0]

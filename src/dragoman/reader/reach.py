@@ -90,6 +90,8 @@ def attributed(sentence: Sentence, top: list[Utterance], last: tuple[Actor, ...]
         if mark.kind != "attribution" or sentence.quoted(mark.start):
             continue
         actor = next((a for a in sentence.actors if mark.end <= a.start <= mark.end + 3), None)
+        if actor is not None and "," in sentence.words[mark.end : actor.start]:
+            actor = None  # « по ее словам, Дания … »
         if actor is None or not actor.acts:
             actor = _himself(sentence, mark, last)
         if actor is None or actor.end >= sentence.stop or sentence.words[actor.end] not in _CLOSES:

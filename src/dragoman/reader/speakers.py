@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .actors import Actor
+from .nominative import speaking_place
 from .reach import over_comma
+from .scan import DASHES
 from .sentence import HARD, Sentence
 from .speech import Utterance, edge_of, joined
 from .verbs import VerbGroup
@@ -35,6 +37,7 @@ class SpeakerReader:
             found.speaker = self._bare(sentence, found, group, top)
         elif group.passive:
             found.speaker = self._passive(sentence, found, group)
+            found.inverted = bool(sentence.text.lexicon.declension) and _after_quote(sentence, group)
         else:
             found.speaker = self._subject(sentence, found, group, top)
             if not found.speaker and sentence.discourse.caller is not None and found.stance != "inform":
@@ -58,6 +61,9 @@ class SpeakerReader:
         after = self._after(sentence, found, group, edge)
         if after is not None:
             return (after,)
+        place = speaking_place(sentence, group) if sentence.text.lexicon.declension else None
+        if place is not None:
+            return (place,)
         text = edge > sentence.start and sentence.words[edge - 1] in self.lists["texts"]
         subject = self._continued(sentence, group) or (self._document(sentence, group) if text else ())
         subject = subject or sentence.subject(group) or self._document(sentence, group)
@@ -93,7 +99,7 @@ class SpeakerReader:
 
     def _misread(self, sentence: Sentence, found: Utterance, group: VerbGroup, top: list[Utterance]) -> bool:
         """Whether what looks like a simple tense is a noun: ahead of the sentence, or in apposition after a comma."""
-        if not group.finite or group.tense in ("pp", "inf", "short"):
+        if not group.finite or group.tense in ("pp", "inf", "short") or sentence.text.lexicon.declension:
             return False
         if group.tense == "past" and sentence.text.lexicon.grammar.alike:
             return False  # told from a participle by its clause, and like no noun
@@ -176,9 +182,14 @@ class SpeakerReader:
 
     def _of_text(self, sentence: Sentence, group: VerbGroup) -> bool:
         """« говорится в сообщении »: whether a passive names the text that says it."""
-        after = sentence.words[group.end : min(group.end + 4, sentence.stop)]
-        before = sentence.words[max(sentence.start, group.start - 5) : group.start]
-        return any(word in self.lists["texts"] for word in (*after, *before))
+        left, right = sentence.clause(group.start, group.end)
+        for near in (range(group.end, min(group.end + 4, right)), range(group.start - 1, max(left, group.start - 5) - 1, -1)):
+            for k in near:
+                if sentence.words[k] == ",":
+                    break
+                if sentence.words[k] in self.lists["texts"]:
+                    return True
+        return False
 
     def _continued(self, sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
         """« Il presse aussi … »: a pronoun that takes up the text which spoke in the sentence before."""
@@ -244,6 +255,15 @@ def _said_after_quote(sentence: Sentence, group: VerbGroup, speaker: Actor) -> b
         return False
     end = next((end for end in (speaker.whole, speaker.whole - 1) if end in ends), None)
     return end is not None and bool({",", "?", "!"} & set(sentence.words[end - 2 : end + 1]))
+
+
+def _after_quote(sentence: Sentence, group: VerbGroup) -> bool:
+    """« “…”, — говорится в сообщении »: whether only a comma and a dash stand between a quotation and a verb."""
+    ends = {quote[1] for quote in sentence.quotes}
+    k = group.start
+    while k > sentence.start and k not in ends and sentence.words[k - 1] in DASHES | {","}:
+        k -= 1
+    return k in ends
 
 
 def _said_last(sentence: Sentence, group: VerbGroup, speaker: Actor) -> bool:

@@ -242,7 +242,7 @@ class StatementReader:
             if inner is not None:
                 ahead = inner.group is not None and inner.group.tense in ("fut", "cond")
                 draft.stance = "commit" if ahead and inner.stance == "praise" else inner.stance
-                target = target or self.targets.target(sentence, inner, draft)
+                target = self.targets.target(sentence, inner, draft) or self._blamed(sentence, utterance, inner) or target
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
         elif utterance.stance == "accuse" and self._mild(sentence, utterance):
@@ -258,13 +258,25 @@ class StatementReader:
             return None
         return None if self._idle(draft, self._announces(sentence, utterance)) else draft
 
+    def _blamed(self, sentence: Sentence, utterance: Utterance, inner: Utterance) -> set[str]:
+        """« Послу указано, что Россия отвергает обвинения, выдвинутые X »: whose doing it is that a side takes on."""
+        done = [a for a in sentence.actors_in(inner.mark.end, utterance.content[1]) if a.case == "by" and a.acts]
+        return {party for actor in done[:1] for party in actor.parties}
+
     def _reports_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a body only announces that there was a talk: « стороны обсудили …, сообщает пресс-служба »."""
         announced = utterance.group is None or self._announces(sentence, utterance)
         if not announced or not sentence.text.lexicon.declension:
             return False
+        if self._as_told(sentence, utterance):
+            return True
         start, stop = utterance.content
         return any(f.kind == "about" and f.sense.verbal and start <= f.start < stop for f in sentence.frames)
+
+    def _as_told(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """« Как уточнили в пресс-службе, … »: whether a clause only gives the source of what is told as fact."""
+        start = utterance.begin
+        return any(sentence.words[k] in self.lists.get("as_told", ()) for k in range(max(sentence.start, start - 2), start))
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
         parties = {party for actor in speaker for party in actor.parties}

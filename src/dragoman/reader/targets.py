@@ -69,7 +69,7 @@ class TargetReader:
         told = [
             a
             for a in sentence.actors_in(left, utterance.begin)
-            if a.case in ("to", "object") and a.acts and not any(map(sentence.finite, range(a.end, utterance.begin)))
+            if a.case in ("to", "object") and a.acts and not any(map(sentence.finite, range(left, utterance.begin)))
         ]
         return {party for actor in told for party in actor.parties}
 
@@ -162,9 +162,9 @@ class TargetReader:
             found = [a for a in found if a.case not in away]  # who is attacked is not who is blamed
         for actor in found:
             organisation = actor.role == "org"
-            if organisation and actor.case == "of" and len(found) > 1:
-                continue
-            if organisation and actor.case == "into" and (draft.stance in _TO_OTHER or self._within(sentence, actor)):
+            if organisation and actor.case in ("of", "to") and len(found) > 1:
+                continue  # « приветствовал присоединение к БРИКС Южно-Африканской Республики »
+            if organisation and actor.case in ("into", "from") and (draft.stance in _TO_OTHER or self._within(sentence, actor)):
                 continue
             if utterance.group is None and actor.role == "pronoun" and 0 <= actor.start - utterance.mark.end <= 1:
                 continue

@@ -119,7 +119,7 @@ class Walker:
         while k > self.start and self.words[k - 1] in self.w["and"] | {","}:
             k -= 1
         neighbour = self.actors[-1]
-        if neighbour.end not in (k, k - 1) or neighbour.role == "place":
+        if neighbour.end not in (k, k - 1) or (neighbour.role == "place" and actor.role != "capital"):
             return
         if (
             comma
