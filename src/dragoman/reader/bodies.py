@@ -122,6 +122,8 @@ class BodyReader(OwnerReader):
             actor.parties = holder.parties
         elif before in self.lexicon.lists["demonstrative"]:
             actor.parties = self._last_party()
+        elif shown := self._that_state(mark.end):
+            actor.parties, actor.end = shown, mark.end + 1
         elif key in self.discourse.bodies:
             actor.parties = self.discourse.bodies[key]
         elif key in self.lexicon.lists.get("country", ()) and (owner := self._possessor()) is not None:
@@ -136,6 +138,13 @@ class BodyReader(OwnerReader):
             actor.role, actor.country = "capital", actor.parties[0]
             actor.city = self.lexicon.gazetteer.capitals.get(actor.country)
         return actor
+
+    def _that_state(self, j: int) -> tuple[str, ...]:
+        """« МИД [республики] »: the state spoken of, where a body is told to be its own."""
+        if not (j < self.stop and self._genitive(j) and self.words[j] in self.lexicon.state_nouns and j not in self.at):
+            return ()
+        owner = self._state_before() or self.discourse.focus
+        return owner.parties if owner is not None and len(owner.parties) == 1 else ()
 
     def _organ(self, mark: Mark) -> Actor | None:
         """« Le Conseil », « l'Agence »: the organ of an organisation so named before, with nothing to tell it apart."""

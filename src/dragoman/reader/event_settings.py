@@ -9,7 +9,7 @@ from .dates import duration_in
 from .drafts import EventDraft
 from .event_owners import place_before
 from .event_sites import Site, receives
-from .event_types import DONE_TO, PLACELESS, TALKS
+from .event_types import DECIDED, DONE_TO, PLACELESS, TALKS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -138,7 +138,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
         near = [w for w in near if not _when_announced(sentence, mark, (left, right), w)]
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
     if not near and draft.status == "held" and (site.type in DONE_TO or not site.noun):
-        near = _of_saying(sentence, mark)
+        near = _of_saying(site)
     if not near:
         return
     cased = bool(sentence.text.lexicon.declension)  # « накануне прибывший … »
@@ -195,13 +195,16 @@ def _told_before(site: Site, start: int, end: int) -> bool:
     return any((group := sentence.group(m)) is not None and group.finite for m in others if m.sense.verbal)
 
 
-def _of_saying(sentence: Sentence, mark: Mark) -> list[When]:
+def _of_saying(site: Site) -> list[When]:
     """« …, the ministry said on Wednesday »: the day of the news, told with who said it at the end."""
+    sentence, mark = site.sentence, site.mark
     last = sentence.whens[-1] if sentence.whens else None
-    if last is None or not last.exact or last.start < mark.end or sentence.stop - last.end > 2:
+    if last is None or not last.exact or last.start < mark.end:
         return []
     says = [m for m in sentence.predicates if m.kind == "say" and mark.end <= m.start < last.start]
-    return [last] if says and sentence.text.lexicon.grammar.that_left_out else []
+    if sentence.text.lexicon.declension:  # « …, сообщила во вторник пресс-служба »
+        return [last] if says and site.type in DECIDED else []
+    return [last] if says and sentence.stop - last.end <= 2 and sentence.text.lexicon.grammar.that_left_out else []
 
 
 def _days_of_visit(site: Site, draft: EventDraft, day: str) -> None:

@@ -248,8 +248,21 @@ def _plan(events: list[EventDraft]) -> None:
             _nest(event, visit)
 
 
+def _accredited(event: EventDraft, world: World) -> str | None:
+    """Return where an ambassador meets those of the state they are sent to: there, unless the dispatch is elsewhere."""
+    if event.type != "meeting" or len(event.parties) != 2 or event.status != "held":
+        return None
+    sent = {person.party for person in event.people if person.office == "ambassador"}
+    at_home = {p.party for p in event.people if p.office != "ambassador" and p.party} - sent
+    if len(sent) != 1 or len(at_home) != 1 or any(party.startswith("org:") for party in event.parties):
+        return None
+    return next(iter(at_home)) if world.country in (None, *at_home) else None
+
+
 def _received(event: EventDraft, world: World) -> None:
     """Who receives does so at home, in the dateline's city if that is theirs."""
+    if event.country is None and event.receiver is None:
+        event.receiver = _accredited(event, world)
     if event.country is None and event.receiver is not None and event.type not in PLACELESS:
         seat = world.gazetteer.seats.get(event.receiver)
         event.country = world.gazetteer.cities.get(seat) if seat else event.receiver

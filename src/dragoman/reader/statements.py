@@ -20,6 +20,7 @@ from .utterances import UtteranceReader
 
 _CUE_ORDER = ("commit", "accuse", "threaten", "reject", "demand", "concern", "propose", "praise")
 _COMPLAINTS = frozenset({"concern", "reject", "demand", "threaten"})
+_TO_GUESTS = frozenset({"inform", "concern"})
 _MEETINGS = frozenset({"visit", "meeting", "conference", "consultations", "call"})
 _ABROAD = frozenset({
     "bilateral_relations", "political_dialogue", "multilateral", "regional", "peace_process", "borders", "security",
@@ -245,6 +246,8 @@ class StatementReader:
                 target = self.targets.target(sentence, inner, draft) or self._blamed(sentence, utterance, inner) or target
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
+        elif utterance.stance == "commit" and self._threatens(sentence, utterance):
+            draft.stance = "threaten"
         elif utterance.stance == "accuse" and self._mild(sentence, utterance):
             draft.stance = "concern"
         content = utterance.content
@@ -256,6 +259,9 @@ class StatementReader:
         draft.about = self.targets.about(sentence, utterance, draft, target)
         if draft.stance == "affirm" and draft.speaker is None and self._reports_talk(sentence, utterance):
             return None
+        met = sentence.discourse.met and bool(sentence.text.lexicon.declension)
+        if met and draft.speaker is not None and draft.stance in _TO_GUESTS:
+            return draft  # what is said at talks is said to another party
         return None if self._idle(draft, self._announces(sentence, utterance)) else draft
 
     def _blamed(self, sentence: Sentence, utterance: Utterance, inner: Utterance) -> set[str]:
@@ -343,6 +349,11 @@ class StatementReader:
             subject = sentence.subject(group)
             return bool(subject) and all(set(actor.parties) <= set(draft.parties) for actor in subject)
         return False
+
+    def _threatens(self, sentence: Sentence, utterance: Utterance) -> bool:
+        """« Пообещала, что ответ будет жестким »: whether what is promised is a threat."""
+        start, stop = utterance.content
+        return any(mark.value == "threaten" and start <= mark.start < stop for mark in sentence.cues)
 
     def _mild(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether what is blamed is a measure within the law, so that the verb only disapproves."""

@@ -38,6 +38,14 @@ def _before_aside(sentence: Sentence, found: list[Actor], utterance: Utterance) 
     return [actor for actor in found if actor.start < aside]
 
 
+def _suffers(sentence: Sentence, actor: Actor) -> bool:
+    """« осудил удары по Ирану », « обстрел базы в Ливане », « давление на Сербию »: to whom or where it is done."""
+    if actor.case in ("against", "into"):
+        return actor.role != "body"
+    hit = sentence.text.lexicon.lists.get("hit", ())
+    return actor.case == "from" and sentence.words[actor.whole] in hit
+
+
 class TargetReader:
     """Finds whom the statements of one text are about; `spoken` is the statement made last."""
 
@@ -144,10 +152,19 @@ class TargetReader:
             about = about - target or (target if draft.topics & RELATION_TOPICS else set())
         if about or self._to_all(sentence, utterance):
             return about
+        if draft.stance in ("accuse", "concern") and self._done_elsewhere(sentence, utterance, draft):
+            return about
         about = (self._framed(sentence, utterance) or self._fronted(sentence, utterance)) - own
         if not about and (draft.stance in _TO_OTHER or draft.topics & RELATION_TOPICS):
             about = self.other_side(sentence, draft)
         return about
+
+    def _done_elsewhere(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> bool:
+        """Whether what is deplored is told with where or to whom it is done, and so is not the other side's by itself."""
+        if not sentence.text.lexicon.declension:
+            return False
+        start, stop = utterance.content
+        return any(a.case in ("into", "against") for a in sentence.actors if start <= a.start and a.end <= stop)
 
     def _content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
         """Return the parties named in what is said."""
@@ -157,6 +174,8 @@ class TargetReader:
             found = _before_aside(sentence, found, utterance)
         if draft.stance in ("accuse", "concern", "reject") and any(a.case == "by" for a in found):
             found = [a for a in found if a.case == "by" or a.joined]  # whose doing it is
+        elif draft.stance in ("accuse", "concern") and sentence.text.lexicon.declension:
+            found = [a for a in found if not _suffers(sentence, a)]
         elif draft.stance == "accuse" and any(a.case in ("", "of", "by") for a in found):
             away = ("against", "to") if sentence.text.lexicon.grammar.owner_first else ("against",)
             found = [a for a in found if a.case not in away]  # who is attacked is not who is blamed
