@@ -113,7 +113,8 @@ class CaseReader:
         after_noun = k >= floor and self._noun(k)
         if not letters or len(letters) > 4:
             return bare["g"] if after_noun else ""
-        if after_noun and "g" in actor.letters and "n" not in actor.letters and actor.role != "pair":
+        several = actor.role == "pair" or (len(actor.parties) > 1 and "N" in actor.letters)
+        if after_noun and "g" in actor.letters and "n" not in actor.letters and not several:
             return bare["g"]  # « сотрудник посольства »: no plural, though it looks like one
         if "n" in letters:
             return "" if bare["n"] == SUBJECT else bare["n"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_kinds import complete, is_claim, join, subject_end
+from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
 from .event_owners import leads, led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
@@ -43,6 +44,7 @@ class EventReader:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.attendance = Attendance()
         self.told: EventDraft | None = None  # of the sentence before, which a pronoun may take up
 
     def read(
@@ -65,6 +67,7 @@ class EventReader:
                     or [draft]
                 )
         drafts.extend(invitations(sentence, drafts, self.world))
+        self.attendance.add(sentence, drafts)
         if not drafts:
             drafts.extend(taken_up(sentence, self.told, self.world))
         self.told = next((d for d in reversed(drafts) if d.type in CALLED), None)
@@ -124,10 +127,16 @@ class EventReader:
         set_there(site, draft)
         if quoted and not (draft.dated and draft.status == "held"):
             return None  # what somebody says was done on a day of its own is no mere claim
+        bare = site.group is not None and site.group.bare and site.group.tense == "pp"
+        if bare and site.type in DECIDED and not draft.dated and sentence.text.lexicon.declension:
+            return None  # « санкции, введенные США »: told only as what there is (codebook, Background)
         draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, subject_end(site))
-        return complete(site, draft)
+        self.attendance.again(sentence, mark, draft)
+        found = complete(site, draft)
+        self.attendance.note(found or draft, found is not None)
+        return found
 
     def _told_by_verb(self, sentence: Sentence, mark: Mark) -> bool:
         """Whether what could be a noun is a verb here: « will visit », « to attack »."""

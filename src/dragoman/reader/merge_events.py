@@ -234,7 +234,7 @@ def _same_days(day: EventDraft, stage: EventDraft) -> bool:
 
 def _plan(events: list[EventDraft]) -> None:
     """Give what is planned for the one visit to come its place and, unless the visit lasts, its day."""
-    visits = [e for e in events if e.type == "visit" and e.status == "planned" and e.start]
+    visits = [e for e in events if e.type == "visit" and e.status in ("planned", "cancelled") and e.start]
     if len(visits) != 1 or any(e.type == "visit" and e.status == "held" for e in events[: events.index(visits[0])]):
         return
     visit = visits[0]
@@ -245,6 +245,8 @@ def _plan(events: list[EventDraft]) -> None:
             and (event.start is None or event.start >= (visit.start or ""))
             and event.country in (None, visit.country)
         ):
+            if event.start is None:
+                event.status = visit.status  # what was planned for a visit is called off with it
             _nest(event, visit)
 
 

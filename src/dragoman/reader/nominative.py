@@ -37,6 +37,8 @@ def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...
     if before == "," and (relative := sentence._relative_owner(edge)) is not None and relative.case == "":
         return sentence._joined(relative)
     ahead = _before(sentence, group, edge)
+    if ahead is not None and _nearer_noun(sentence, ahead, edge):
+        return ()
     if ahead is not None:
         return sentence._joined(ahead)
     if after is not None and not group.infinitive:
@@ -149,6 +151,19 @@ def _taken(sentence: Sentence, actor: Actor, edge: int) -> bool:
         elif comma and sentence.finite(k) is not None:
             return True
     return False
+
+
+def _nearer_noun(sentence: Sentence, actor: Actor, edge: int) -> bool:
+    """« Как заявил X, документ укрепит … »: whether a noun that is no actor stands between a comma and the verb."""
+    cases = sentence.text.lexicon.declension
+    k = edge - 1
+    if k <= actor.end or "," not in sentence.words[actor.end : k] or not cases.noun(sentence.words[k]):
+        return False
+    if not any(sentence.finite(j) is not None for j in range(sentence.start, actor.start)):
+        return False
+    while k > actor.end and cases.adjective(sentence.words[k - 1]):
+        k -= 1
+    return sentence.words[k - 1] == "," and not cases.cases(sentence.words[edge - 1]).isdisjoint("nN")
 
 
 def _noun_subject(sentence: Sentence, group: VerbGroup) -> bool:

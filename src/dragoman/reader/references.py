@@ -212,7 +212,7 @@ class ReferenceReader(HolderReader):
             ):
                 return None
             gender, other = ("f", "m") if word in self.w["she"] else ("m", "f")
-            near = self._near_subject()
+            near = self._near_subject(i)
             if near is not None and not near.people and (self.lexicon.declension or self.w.get("it")):
                 near = None  # « он », « he » is no state
             if i and self.words[i - 1] == "-" and (near is None or not near.people):

@@ -105,7 +105,20 @@ class UtteranceReader:
                     utterance = Utterance(ties[0], head, group, noun.value)
                     utterance.noun = noun
                     return utterance
-        return Utterance(say, head, group, say.value) if say is not None else None
+        if say is None or self._greets(sentence, say):
+            return None
+        return Utterance(say, head, group, say.value)
+
+    def _greets(self, sentence: Sentence, say: Mark) -> bool:
+        """« Гостя приветствовал министр », not « приветствовал решение »: a verb of welcome whose object is a person."""
+        lexicon = sentence.text.lexicon
+        if not lexicon.is_form(sentence.words[say.start], self.lists.get("greet", frozenset())):
+            return False
+        if sentence.words[say.start - 1] in self.lists["objects"]:
+            return True
+        left, right = sentence.clause(say.start, say.end)
+        near = (a for a in sentence.actors_in(left, right) if a.case == "object" or a.start == say.end)
+        return any(a.people or a.role in ("office", "pronoun") for a in near)
 
     def _attitude(self, sentence: Sentence, end: int, group: VerbGroup) -> Mark | None:
         """Return the noun of attitude that a light verb ending before `end` governs (before it in the passive)."""

@@ -17,6 +17,7 @@ PARTY_KINDS = frozenset({"state", "synonym", "metonym", "org", "capital", "group
 """Kinds of marks that name a party by itself."""
 
 
+_CLOSING = frozenset("»”")
 _PERSONAL = frozenset({"person", "office", "pronoun", "pair"})
 
 
@@ -206,12 +207,17 @@ class Walker:
                 return actor.parties
         return tuple(self.discourse.sides[-1:])
 
-    def _near_subject(self) -> Actor | None:
+    def _near_subject(self, at: int) -> Actor | None:
         """Return the subject told before in the same sentence: « le ministère a dit qu'il … »."""
         for actor in reversed(self.actors):
             if actor.case == "" and actor.acts and actor.role not in ("capital", "pair"):
-                return actor
+                return None if self._closed_since(actor.end, at) else actor
         return None
+
+    def _closed_since(self, end: int, at: int) -> bool:
+        """Whether a quotation ends between two tokens, so that who is named inside it is not meant after it."""
+        signs = [word for word in self.words[end:at] if word in _CLOSING or word == '"']
+        return bool(signs) and (signs[-1] in _CLOSING or len(signs) % 2 == 1)
 
     def _person_in_focus(self, gender: str) -> Actor | None:
         """Return whom « il » or « elle » takes up: an institution of that gender spoken of last, else a person."""

@@ -466,7 +466,7 @@ class FinalMentionReader(MentionReader):
                 source = Actor(i, i + 1, "pair")
                 source.parties, source.people = self.discourse.bilateral(), self.discourse.pair_people()
         elif case in ("", "of"):
-            source = self._near_subject() or self._focused()
+            source = self._near_subject(i) or self._focused()
         else:
             source = self._last_object() or self._other()
         if source is None:
