@@ -168,8 +168,12 @@ def read_anaphoric(scan: Scan, mark: Mark) -> None:
         return
     if mark.value == "same":
         last = scan.found[-1] if scan.found else None
-        if scan.day(mark.end) is not None or (last is not None and mark.start - last.end < 2):
+        single = mark.end - mark.start == 1
+        if single and (scan.day(mark.end) is not None or (last is not None and mark.start - last.end < 2)):
             return  # « вечером 3 мая », « в четверг вечером »
+        today = next((w for w in scan.found if w.unit == "day" and w.count == 0 and w.anchor is None), None)
+        if single and today is not None:  # « вечером » of what is told of today
+            last = today
         before = root(last if last is None or last.exact else scan.day_before or last, 1)
         if before is not None:
             scan.keep(When(mark.start, mark.end, unit="same", anchor=before))

@@ -83,11 +83,18 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     if draft.type == "aid" and draft.status == "planned" and site.group is not None and not site.group.passive:
         return None  # a promise: the statement level's
     if draft.type == "aid" and draft.country is None:
-        reached = draft.parties - {p for a in site.subject for p in a.parties}
+        doing = {p for a in site.subject for p in a.parties}
+        reached = doing if _gains(site) else draft.parties - doing
         draft.country = next(iter(reached)) if len(reached) == 1 else None
     if not draft.topics and draft.type in _SUBJECTS:
         draft.topics.add(_SUBJECTS[draft.type])
     return draft if draft.parties or draft.anaphoric else None
+
+
+def _gains(site: Site) -> bool:
+    """Whether the subject is who gets something: « X получит помощь от Y »."""
+    lexicon, verb = site.sentence.text.lexicon, site.governor
+    return verb is not None and lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs.get("gain", ()))
 
 
 def _with_protagonist(site: Site, draft: EventDraft) -> None:

@@ -161,7 +161,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
 
 
 def _verb_end(site: Site, when: When) -> int:
-    """Return where an event's own verb ends if it stands before a date: « разговор, посвященный …, состоялся 4 мая »."""
+    """Return where an event's own verb ends if a date follows it: « разговор, посвященный …, состоялся 4 мая »."""
     verb = site.governor
     told = site.noun and verb is not None and verb.finite and site.mark.end <= verb.start and verb.end <= when.start
     return verb.end if told and verb is not None else site.mark.end

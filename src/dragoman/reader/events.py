@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
-from .event_kinds import complete, is_claim, join, subject_end
 from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
+from .event_kinds import complete, is_claim, join, subject_end
 from .event_owners import leads, led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
@@ -29,6 +29,7 @@ from .event_types import CALLED, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
+from .speech import word_lists
 from .world import World
 
 _FROM = frozenset({"message", "credentials", "incident"})
@@ -45,6 +46,7 @@ class EventReader:
     def __init__(self, world: World) -> None:
         self.world = world
         self.attendance = Attendance()
+        self.decided: list[EventDraft] = []  # of the sentence before: acts done when announced
         self.told: EventDraft | None = None  # of the sentence before, which a pronoun may take up
 
     def read(
@@ -70,9 +72,22 @@ class EventReader:
         self.attendance.add(sentence, drafts)
         if not drafts:
             drafts.extend(taken_up(sentence, self.told, self.world))
+        self._date_decided(sentence, drafts)
         self.told = next((d for d in reversed(drafts) if d.type in CALLED), None)
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
+
+    def _date_decided(self, sentence: Sentence, drafts: list[EventDraft]) -> None:
+        """« Об этом сообщило в среду министерство »: the day on which what was told before was announced."""
+        before, self.decided = self.decided, [d for d in drafts if d.type in DECIDED and d.status == "held"]
+        pointing = word_lists(sentence.text.lexicon).get("said_before", frozenset())
+        if drafts or pointing.isdisjoint(sentence.words[sentence.start : sentence.start + 3]):
+            return
+        when = next((w for w in sentence.whens if w.exact), None)
+        for draft in before if when is not None else ():
+            if draft.start is None and when is not None:
+                draft.start, draft.end = self.world.date(when, False)
+                draft.dated = draft.start is not None
 
     def may_take_up(self, sentence: Sentence) -> bool:
         """Whether a sentence without a word of events may tell more of the one told before: « Elle se tiendra … »."""

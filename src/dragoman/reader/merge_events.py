@@ -151,11 +151,15 @@ def place_events(events: list[EventDraft], world: World) -> None:
     visits = [e for e in events if e.type == "visit" and e.status == "held"]
     for at, event in enumerate(events):
         if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
+            if event.start is None and (told := _day_before(events[:at], event, visits[0])) is not None:
+                event.start = event.end = told
             _nest(event, visits[0])
         if event.type == "visit" and event.place is None:
             _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])
     _date_visits(events)
     _plan(events)
+    for event in events:
+        _as_announced(event, events)
     for event in events:
         _host(event, world)
 
@@ -216,6 +220,26 @@ def _date_visits(events: list[EventDraft]) -> None:
             for event in during:
                 if event.start is None:
                     event.start = event.end = visit.start
+
+
+def _as_announced(event: EventDraft, events: list[EventDraft]) -> None:
+    """Give diplomats sent home the day of the note by which it is told, and what is to come that day its country."""
+    if event.type == "expulsion" and event.start is None and event.status == "held":
+        note = next((e for e in events if e.type == "protest" and e.parties == event.parties and e.start), None)
+        if note is not None:
+            event.start = event.end = note.start
+    if event.status == "planned" and event.dated and event.country is None:
+        beside = (e for e in events if e.status == "held" and e.start == event.start and e.parties == event.parties)
+        event.country = next((e.country for e in beside if e.country is not None), None)
+
+
+def _day_before(events: list[EventDraft], event: EventDraft, visit: EventDraft) -> str | None:
+    """Return the day of what was told last of the same parties, if it is one of a visit's days."""
+    for earlier in reversed(events):
+        if earlier.dated and earlier.type in _SUBEVENTS and earlier.parties == event.parties and earlier is not visit:
+            during = visit.start and earlier.start and visit.start <= earlier.start <= (visit.end or earlier.start)
+            return earlier.start if during else None
+    return None
 
 
 def _background(event: EventDraft, stage: EventDraft | None) -> bool:

@@ -183,7 +183,10 @@ class SpeakerReader:
     def _of_text(self, sentence: Sentence, group: VerbGroup) -> bool:
         """« говорится в сообщении »: whether a passive names the text that says it."""
         left, right = sentence.clause(group.start, group.end)
-        for near in (range(group.end, min(group.end + 4, right)), range(group.start - 1, max(left, group.start - 5) - 1, -1)):
+        for near in (
+            range(group.end, min(group.end + 4, right)),
+            range(group.start - 1, max(left, group.start - 5) - 1, -1),
+        ):
             for k in near:
                 if sentence.words[k] == ",":
                     break

@@ -243,7 +243,9 @@ class StatementReader:
             if inner is not None:
                 ahead = inner.group is not None and inner.group.tense in ("fut", "cond")
                 draft.stance = "commit" if ahead and inner.stance == "praise" else inner.stance
-                target = self.targets.target(sentence, inner, draft) or self._blamed(sentence, utterance, inner) or target
+                target = (
+                    self.targets.target(sentence, inner, draft) or self._blamed(sentence, utterance, inner) or target
+                )
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
         elif utterance.stance == "commit" and self._threatens(sentence, utterance):
@@ -282,7 +284,9 @@ class StatementReader:
     def _as_told(self, sentence: Sentence, utterance: Utterance) -> bool:
         """« Как уточнили в пресс-службе, … »: whether a clause only gives the source of what is told as fact."""
         start = utterance.begin
-        return any(sentence.words[k] in self.lists.get("as_told", ()) for k in range(max(sentence.start, start - 2), start))
+        return any(
+            sentence.words[k] in self.lists.get("as_told", ()) for k in range(max(sentence.start, start - 2), start)
+        )
 
     def _speaker(self, draft: StatementDraft, speaker: tuple[Actor, ...]) -> None:
         parties = {party for actor in speaker for party in actor.parties}

@@ -160,7 +160,7 @@ class TargetReader:
         return about
 
     def _done_elsewhere(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> bool:
-        """Whether what is deplored is told with where or to whom it is done, and so is not the other side's by itself."""
+        """Whether what is deplored is told with where or to whom it is done, and need not be the other side's."""
         if not sentence.text.lexicon.declension:
             return False
         start, stop = utterance.content
@@ -183,7 +183,11 @@ class TargetReader:
             organisation = actor.role == "org"
             if organisation and actor.case in ("of", "to") and len(found) > 1:
                 continue  # « приветствовал присоединение к БРИКС Южно-Африканской Республики »
-            if organisation and actor.case in ("into", "from") and (draft.stance in _TO_OTHER or self._within(sentence, actor)):
+            if (
+                organisation
+                and actor.case in ("into", "from")
+                and (draft.stance in _TO_OTHER or self._within(sentence, actor))
+            ):
                 continue
             if utterance.group is None and actor.role == "pronoun" and 0 <= actor.start - utterance.mark.end <= 1:
                 continue

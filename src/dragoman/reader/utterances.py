@@ -110,7 +110,7 @@ class UtteranceReader:
         return Utterance(say, head, group, say.value)
 
     def _greets(self, sentence: Sentence, say: Mark) -> bool:
-        """« Гостя приветствовал министр », not « приветствовал решение »: a verb of welcome whose object is a person."""
+        """« Гостя приветствовал министр », not « приветствовал решение »: whether a person is welcomed."""
         lexicon = sentence.text.lexicon
         if not lexicon.is_form(sentence.words[say.start], self.lists.get("greet", frozenset())):
             return False
