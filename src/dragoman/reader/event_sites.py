@@ -73,6 +73,8 @@ def tells(site: Site) -> bool:
         return False
     if site.type == "visit":
         return bool(bearer_of(site))
+    if site.type == "incident" and sentence.text.lexicon.declension:
+        return bool(sentence.whens)  # « задержанному в декабре »: told with its day or as nothing new
     return bool(sentence.agent(group)) or group.start == sentence.start
 
 

@@ -125,8 +125,7 @@ def _cue(site: Site) -> str | None:
         if distance > 0 and (_of_another(sentence, mark, cue) or _of_subject(sentence, mark, cue)):
             continue  # « talks on the upcoming visit », « ont porté sur la prochaine session »
         governs = site.noun and site.governor is not None and _governs(sentence, site.governor, cue)
-        after = governs and site.governor is not None and site.governor.start >= mark.end
-        if after and sentence.text.lexicon.declension:
+        if governs and cue.sense.verbal and sentence.text.lexicon.declension:
             distance = 0  # « вторая встреча министров … намечена на 23 октября »
         if governs and cue.value == "proposed" and site.type in CALLED:
             distance = 0  # « invited X, Y and Z to a new round of talks »

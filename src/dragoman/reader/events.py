@@ -143,7 +143,8 @@ class EventReader:
         if quoted and not (draft.dated and draft.status == "held"):
             return None  # what somebody says was done on a day of its own is no mere claim
         bare = site.group is not None and site.group.bare and site.group.tense == "pp"
-        if bare and site.type in DECIDED and not draft.dated and sentence.text.lexicon.declension:
+        bare = bare or (site.type == "incident" and site.group is not None and site.group.bare)
+        if bare and site.type in DECIDED | {"incident"} and not draft.dated and sentence.text.lexicon.declension:
             return None  # « санкции, введенные США »: told only as what there is (codebook, Background)
         draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:

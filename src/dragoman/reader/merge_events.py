@@ -64,7 +64,7 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return False
-    if a.status != b.status and {a.status, b.status} != {"cancelled", "planned"}:
+    if a.status != b.status and {a.status, b.status} != {"cancelled", "planned"} and a.type != "expulsion":
         return False
     if _others_there(a, b):
         return False

@@ -152,7 +152,7 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         )
     if mark is not None and mark.kind in ("former", "outsider", "relative", "unit"):
         return False
-    if _closed(word, lexicon) or word in lexicon.domains or word in lexicon.common or word in lexicon.state_nouns:
+    if (_closed(word, lexicon) and not _surname(words, i, lexicon, tokens)) or word in lexicon.domains or word in lexicon.common or word in lexicon.state_nouns:
         return False
     known = word in lexicon.vocabulary or strip_accents(word) in lexicon.plain_vocabulary
     if not known and word not in lexicon.forms:
@@ -168,6 +168,12 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
     if initial and word in lexicon.declension.forms:
         return False  # « Требование Баку … »
     return bool(following) and tokens.caps[i + 1] and not (initial and following in lexicon.vocabulary)
+
+
+def _surname(words: list[str], i: int, lexicon: Lexicon, tokens: Tokens) -> bool:
+    """Whether a particle of a language without articles is a name here: « премьер Ли Цян »."""
+    apart = i > 0 and words[i - 1] not in _SENTENCE_ENDS and i + 1 < len(words) and tokens.caps[i + 1]
+    return apart and bool(lexicon.declension) and words[i] in lexicon.words["clitic"] and tokens.caps[i]
 
 
 def _given(mark: Mark, words: list[str], i: int, lexicon: Lexicon) -> bool:

@@ -58,7 +58,7 @@ class OfficeReader(BodyReader):
             elif party == () and (shown := self._this_state(j)) is not None:
                 party, j = shown
                 end = j
-            elif self._genitive(j) and (step := self._complement(j, end, party)) is not None:
+            elif (self._genitive(j) or self._named_so(j)) and (step := self._complement(j, end, party)) is not None:
                 found_party, j, complement = step
                 foreign_complement = foreign_complement or complement
                 party = found_party if found_party and not owners and party == default else party or found_party
@@ -96,6 +96,12 @@ class OfficeReader(BodyReader):
             return None
         shown = self._last_party() if self.words[j + 1] in lists["state_nouns"] else ()
         return (shown, j + 2) if shown else None
+
+    def _named_so(self, j: int) -> bool:
+        """Whether a state's name stands as it is after the word for a state: « Республики [Таджикистан] »."""
+        mark = self.at.get(j)
+        named = mark is not None and mark.kind in PARTY_KINDS and bool(self.lexicon.declension)
+        return named and self.words[j - 1] in self.lexicon.state_nouns
 
     def _over_region(self, j: int) -> int | None:
         """« губернатор [Сахалинской области] »: a region by an adjective that looks like a name."""
@@ -168,7 +174,7 @@ class OfficeReader(BodyReader):
             k += 1
         if k >= self.stop or k - j > 4:
             return None
-        genitive = k == j and self._genitive(k)
+        genitive = k == j and (self._genitive(k) or self._named_so(k))
         has_of = genitive or any(words[x] in self.w["of"] or words[x] in self.w["to"] for x in range(j, k))
         comma = any(words[x] == "," for x in range(j, k))
         found = at.get(k)

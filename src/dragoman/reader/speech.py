@@ -25,7 +25,8 @@ _HARD = frozenset(";:")
 def word_lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Return the small words of saying of a pack (table `words` of its statements file)."""
     table: dict[str, list[str]] = lexicon.data["statements"].get("words", {})
-    return {key: frozenset(lexicon.declension.every_form(words)) for key, words in table.items()}
+    exact = {key: {word[1:] for word in words if word[0] == "="} for key, words in table.items()}
+    return {key: frozenset(lexicon.declension.every_form(words)) | exact[key] for key, words in table.items()}
 
 
 @dataclass(slots=True, eq=False)

@@ -276,8 +276,8 @@ class StatementReader:
         announced = utterance.group is None or self._announces(sentence, utterance)
         if not announced or not sentence.text.lexicon.declension:
             return False
-        if self._as_told(sentence, utterance):
-            return True
+        if self._as_told(sentence, utterance) or (utterance.inverted and not utterance.quoted):
+            return True  # « …, сообщает пресс-служба »: only the source of what is told
         start, stop = utterance.content
         return any(f.kind == "about" and f.sense.verbal and start <= f.start < stop for f in sentence.frames)
 

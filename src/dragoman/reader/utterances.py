@@ -59,7 +59,7 @@ class UtteranceReader:
                 continue
             ties = [mark] + [m for m in marks[index + 1 : index + 3] if m.start == mark.start]
             head = self._head(sentence, mark)
-            if head is None:
+            if head is None or sentence.words[head] in self.lists.get("editors", ()):
                 continue
             group = self._parted(sentence, sentence.text.verbs.group(head, sentence.start), head)
             utterance = self._chosen(sentence, ties, head, group)
