@@ -56,6 +56,8 @@ class Attendance:
             _join(told, there)
         if len(told.parties) == named:
             return
+        if told.sentence < sentence.number and _organised(told):  # « в заседании приняли участие … »: that sitting
+            drafts[:] = [d for d in drafts if d.type not in TALKS or d.dated or _organised(d)]
         several = len({party for party in told.parties if not party.startswith("org:")}) > 2
         if several and told.type in ("meeting", "consultations"):
             told.type = "conference"

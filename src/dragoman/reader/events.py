@@ -149,6 +149,10 @@ class EventReader:
         draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, subject_end(site))
+        said = any(start <= mark.start < end for (start, end), _ in claims)
+        if said and site.noun and site.type in TALKS and sentence.text.lexicon.declension:
+            if not (draft.parties or draft.dated or draft.place or draft.status != "planned" or _agreed(site)):
+                return None  # « урегулирование может быть достигнуто посредством переговоров »
         self.attendance.again(sentence, mark, draft)
         found = complete(site, draft)
         self.attendance.note(found or draft, found is not None)
@@ -282,6 +286,12 @@ class EventReader:
         if site.governor is not None and site.governor.start < start:
             start = site.governor.start
         return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
+
+
+def _agreed(site: Site) -> bool:
+    """Whether a word of plan governs the noun: « договорились о переговорах »."""
+    verb = site.governor
+    return verb is not None and any(f.kind == "status" and f.start == verb.end - 1 for f in site.sentence.frames)
 
 
 def _clause_of(sentence: Sentence, mark: Mark) -> Range:

@@ -166,6 +166,8 @@ class HolderReader(OfficeReader):
         if known is not None or len(name.keys) > 1 or self._office_follows(name.end):
             actor = self._appositive(Actor(name.start, name.end, "person"), name)
             return self._figure(actor)
+        if self.lexicon.declension and self.words[name.start - 1] in self.w["into"]:
+            return None  # « саммит пройдет в Сиане »: a place that nobody knows
         if figures().party_of(name.text, self.discourse.published) is not None:  # « Poutine », « Macron »
             return self._figure(self._appositive(Actor(name.start, name.end, "person"), name))
         return None

@@ -331,7 +331,9 @@ class OfficeReader(BodyReader):
             known = self.discourse.serving(person, former)
             person.guessed = known is None
             person.party = known or self._implied_party(actor, person)
-            if known is not None and self.discourse.home is None and actor.office in UNIQUE_OFFICES:
+            first = self.discourse.protagonist if self.lexicon.declension else None
+            other = first is not None and known not in first.parties  # « Токаев отметил важность визита президента X »
+            if known is not None and self.discourse.home is None and actor.office in UNIQUE_OFFICES and not other:
                 self.discourse.home = known  # an office without a state goes with the text's own
 
     def _implied_party(self, actor: Actor, person: Individual | None = None) -> str | None:

@@ -229,7 +229,7 @@ class SpeakerReader:
         if discourse.speaker is not None and ours:
             return (discourse.speaker,)
         both = Actor(content[0], content[0], "pair")
-        both.parties = discourse.bilateral()
+        both.parties = _at_talk_with(sentence, group) or discourse.bilateral()
         return (both,) if len(both.parties) > 1 else ()
 
 
@@ -238,6 +238,16 @@ def _caller(sentence: Sentence, found: Utterance) -> Actor:
     caller = Actor(found.mark.start, found.mark.start, "body")
     caller.parties = (sentence.discourse.caller,) if sentence.discourse.caller is not None else ()
     return caller
+
+
+def _at_talk_with(sentence: Sentence, group: VerbGroup) -> tuple[str, ...]:
+    """« Во время встречи с послом X отмечена … »: whom the text is about and the partner named before the verb."""
+    protagonist = sentence.discourse.protagonist
+    partner = next((a for a in sentence.actors if a.case == "with" and a.people and a.end <= group.start), None)
+    if protagonist is None or partner is None or len(protagonist.parties) != 1 or not sentence.text.lexicon.declension:
+        return ()
+    parties = tuple(sorted({*protagonist.parties, *partner.parties}))
+    return parties if len(parties) == 2 else ()
 
 
 def _owner(sentence: Sentence, found: Utterance) -> Actor | None:
