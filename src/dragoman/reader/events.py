@@ -149,10 +149,8 @@ class EventReader:
         draft.anaphoric = refers_back(site, draft) if site.noun else told_of_both(site, draft)
         if site.type in TOPICAL:
             draft.topics |= sentence.topics_in(mark.start, subject_end(site))
-        said = any(start <= mark.start < end for (start, end), _ in claims)
-        if said and site.noun and site.type in TALKS and sentence.text.lexicon.declension:
-            if not (draft.parties or draft.dated or draft.place or draft.status != "planned" or _agreed(site)):
-                return None  # « урегулирование может быть достигнуто посредством переговоров »
+        if _only_said(site, draft, claims):
+            return None
         self.attendance.again(sentence, mark, draft)
         found = complete(site, draft)
         self.attendance.note(found or draft, found is not None)
@@ -286,6 +284,14 @@ class EventReader:
         if site.governor is not None and site.governor.start < start:
             start = site.governor.start
         return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
+
+
+def _only_said(site: Site, draft: EventDraft, claims: list[tuple[Range, frozenset[str]]]) -> bool:
+    """Whether talks of nobody, at no time, are only a word of what is said: « решать спор путем переговоров »."""
+    if not (site.noun and site.type in TALKS and site.sentence.text.lexicon.declension) or draft.status != "planned":
+        return False
+    told = draft.parties or draft.dated or draft.place or _agreed(site)
+    return not told and any(start <= site.mark.start < end for (start, end), _ in claims)
 
 
 def _agreed(site: Site) -> bool:

@@ -151,8 +151,8 @@ def place_events(events: list[EventDraft], world: World) -> None:
     visits = [e for e in events if e.type == "visit" and e.status == "held"]
     for at, event in enumerate(events):
         if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
-            if event.start is None and (told := _day_before(events[:at], event, visits[0])) is not None:
-                event.start = event.end = told
+            if event.start is None and (on := _day_before(events[:at], event, visits[0])) is not None:
+                event.start = event.end = on
             _nest(event, visits[0])
         if event.type == "visit" and event.place is None:
             _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])

@@ -152,7 +152,12 @@ def _begins(words: list[str], i: int, at: Entities, lexicon: Lexicon, tokens: To
         )
     if mark is not None and mark.kind in ("former", "outsider", "relative", "unit"):
         return False
-    if (_closed(word, lexicon) and not _surname(words, i, lexicon, tokens)) or word in lexicon.domains or word in lexicon.common or word in lexicon.state_nouns:
+    if (
+        (_closed(word, lexicon) and not _surname(words, i, lexicon, tokens))
+        or word in lexicon.domains
+        or word in lexicon.common
+        or word in lexicon.state_nouns
+    ):
         return False
     known = word in lexicon.vocabulary or strip_accents(word) in lexicon.plain_vocabulary
     if not known and word not in lexicon.forms:

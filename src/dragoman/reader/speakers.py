@@ -207,12 +207,12 @@ class SpeakerReader:
 
     def _passive(self, sentence: Sentence, found: Utterance, group: VerbGroup) -> tuple[Actor, ...]:
         """« Il a été souligné que … », « les griefs … ont été exposés »: the agent's, or whose it plainly is."""
-        agent = sentence.agent(group)
-        if agent:
-            return agent
         if sentence.text.lexicon.declension and self._of_text(sentence, group):
             near = self._document(sentence, group)
             return near if near != self.last else ()
+        agent = sentence.agent(group)
+        if agent:
+            return agent
         owner = _owner(sentence, found)
         if owner is not None:
             return (owner,)

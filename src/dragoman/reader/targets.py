@@ -41,7 +41,7 @@ def _before_aside(sentence: Sentence, found: list[Actor], utterance: Utterance) 
 def _suffers(sentence: Sentence, actor: Actor) -> bool:
     """« осудил удары по Ирану », « обстрел базы в Ливане », « давление на Сербию »: to whom or where it is done."""
     if actor.case in ("against", "into"):
-        return actor.role != "body"
+        return actor.role != "body"  # « вина лежит на властях »
     hit = sentence.text.lexicon.lists.get("hit", ())
     return actor.case == "from" and sentence.words[actor.whole] in hit
 

@@ -6,6 +6,7 @@ pays rejette … ») belongs to that other; one joined to it (« a dit … et a 
 
 from __future__ import annotations
 
+from .actors import Actor
 from .lexicon import Lexicon
 from .patterns import Mark
 from .reach import attributed, bound
@@ -41,10 +42,15 @@ class UtteranceReader:
                 (top[-1].inner if top else loose).append(found)
         bound(sentence, top)
         top = [u for u in top if not u.source]
-        top.extend(attributed(sentence, top, self.speakers.last))
+        top.extend(attributed(sentence, top, self.speakers.last or self._protagonist(sentence)))
         if top:
             self.speakers.last = top[-1].speaker
         return top
+
+    def _protagonist(self, sentence: Sentence) -> tuple[Actor, ...]:
+        """« По его словам »: who the text is about so far, where nobody has spoken yet."""
+        person = sentence.discourse.protagonist if sentence.text.lexicon.declension else None
+        return (person,) if person is not None else ()
 
     def within(self, sentence: Sentence) -> list[Utterance]:
         """Return the verbs of saying of a sentence that is all a quotation: « We condemn … . We urge … », he said."""
