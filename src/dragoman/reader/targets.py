@@ -38,9 +38,9 @@ def _before_aside(sentence: Sentence, found: list[Actor], utterance: Utterance) 
     return [actor for actor in found if actor.start < aside]
 
 
-def _suffers(sentence: Sentence, actor: Actor) -> bool:
+def _suffers(sentence: Sentence, actor: Actor, place: bool) -> bool:
     """« осудил удары по Ирану », « обстрел базы в Ливане », « давление на Сербию »: to whom or where it is done."""
-    if actor.case in ("against", "into"):
+    if actor.case == "against" or (place and actor.case == "into"):
         return actor.role != "body"  # « вина лежит на властях »
     hit = sentence.text.lexicon.lists.get("hit", ())
     return actor.case == "from" and sentence.words[actor.whole] in hit
@@ -175,7 +175,7 @@ class TargetReader:
         if draft.stance in ("accuse", "concern", "reject") and any(a.case == "by" for a in found):
             found = [a for a in found if a.case == "by" or a.joined]  # whose doing it is
         elif draft.stance in ("accuse", "concern") and sentence.text.lexicon.declension:
-            found = [a for a in found if not _suffers(sentence, a)]
+            found = [a for a in found if not _suffers(sentence, a, place=draft.stance == "accuse")]
         elif draft.stance == "accuse" and any(a.case in ("", "of", "by") for a in found):
             away = ("against", "to") if sentence.text.lexicon.grammar.owner_first else ("against",)
             found = [a for a in found if a.case not in away]  # who is attacked is not who is blamed
