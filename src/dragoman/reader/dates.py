@@ -176,7 +176,8 @@ def read_anaphoric(scan: Scan, mark: Mark) -> None:
             last = today
         before = root(last if last is None or last.exact else scan.day_before or last, 1)
         if before is not None:
-            scan.keep(When(mark.start, mark.end, unit="same", anchor=before))
+            instead = next((w for w in reversed(scan.found) if w.exact and w is not last and w is not before), None)
+            scan.keep(When(mark.start, mark.end, unit="same", anchor=before, instead=instead))
         return
     stands = scan.day_before
     scan.keep(scan.anaphoric(mark.start, mark.end, "day", mark.value))

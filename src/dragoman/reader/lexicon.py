@@ -61,6 +61,7 @@ class Lexicon:
         language = self.data["language"]
         self.name: str = language["name"]
         self.home: str | None = language.get("home")
+        self.homeland: str | None = language.get("homeland")
         inflection = self.data.get("inflection", {})
         self.orthography = Orthography(language["apostrophe"], language.get("casing"), inflection.get("hyphen", ()))
         self.fold = self.orthography.fold

@@ -109,6 +109,8 @@ def _absorb(event: EventDraft, other: EventDraft) -> None:
         if person not in event.people and (attended or not other.anaphoric):
             event.people.append(person)
     if other.anaphoric:
+        if event.start is None and other.dated:
+            event.start, event.end, event.dated = other.start, other.end, True
         event.topics |= other.topics
         event.evidence.extend(other.evidence)
         return

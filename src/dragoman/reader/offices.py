@@ -13,6 +13,9 @@ UNIQUE_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_mini
 """Offices that one person of a state holds at a time."""
 
 _DOMAIN_KINDS = frozenset({"body", "office", "generic", "outsider", "demonym"})
+_OWN = UNIQUE_OFFICES | {"deputy_foreign_minister", "speaker", "minister"}
+"""Offices that without a state are those of the land whose language it is."""
+
 _GROUND = frozenset({"state", "capital", "city", "region"})
 _PARTS = ("region", "city")
 _SENT = frozenset({"ambassador", "envoy"})
@@ -361,6 +364,9 @@ class OfficeReader(BodyReader):
         if other_side is not None:
             return other_side
         if home is None:
+            homeland = self.lexicon.homeland
+            if homeland in self.discourse.sides and self._state_before() is None and actor.office in _OWN:
+                return homeland
             owner = self._state_before() or self.discourse.focus
             if owner is not None and owner.parties:
                 return owner.parties[0]

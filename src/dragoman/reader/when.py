@@ -30,7 +30,8 @@ class When:
     `first` and `last` are its two ends (equal for a single day). `weekday` (0 Monday) and `until`, the
     weekday a range ends on, `direction` (-1 last, 0 this, +1 next, None bare) and `unit` with `count`
     serve what is relative to publication. Where `anchor` is set, another expression of the text takes
-    the place of publication (« la veille », « cinq jours plus tard », « le 21 du même mois »).
+    the place of publication (« la veille », « cinq jours plus tard », « le 21 du même mois »); `instead` is taken for it
+    where it turns out to be still to come.
     `edge` is "since" or "until" where the text says so. `news` is the day the text itself gives for its
     news, used where publication is unknown.
     """
@@ -45,6 +46,7 @@ class When:
     unit: str | None = None
     count: int = 0
     anchor: When | None = None
+    instead: When | None = None
     edge: str = ""
     news: str | None = None
     told: Ends | None = None  # where the text has set it: « le même soir » is the evening of what was told
@@ -74,7 +76,8 @@ class When:
         if self.anchor is not None:
             told = self.anchor.told or self.anchor.resolve(published, future)
             if self.unit == "same":
-                return told
+                ahead = bool(published and told[0] and told[0] > published) and not future
+                return self.instead.resolve(published) if ahead and self.instead is not None else told
             base = parse_iso(told[0])
         start, end = self._resolve(base, future)
         return start, None if self.edge == "since" else end

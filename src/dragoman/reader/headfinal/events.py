@@ -14,7 +14,7 @@ from ..layout import Range
 from ..sentence import Sentence
 from ..world import World
 from .clauses import FinalSentence
-from .further_events import discussions, invitations, several
+from .further_events import discussions, invitations, several, visit_where_met
 from .sites import PLACES, FinalSite
 
 _WITH = frozenset({"with", "between", "by"})
@@ -45,6 +45,8 @@ class FinalEventReader:
     def __init__(self, world: World) -> None:
         self.world = world
         self.gathering: EventDraft | None = None
+        self.pending: EventDraft | None = None  # a gathering of nobody named so far
+        self.where: str | None = None  # the country of what was told last
         self.visit: EventDraft | None = None  # the last visit with a day of its own
 
     def read(
@@ -58,6 +60,8 @@ class FinalEventReader:
             draft = self._read(site, claims, titles)
             if draft is not None:
                 drafts.extend(several(site, draft))
+            if draft is not None and draft.status == "held":
+                self.where = draft.country or self.where
         drafts.extend(invitations(sentence, drafts))
         drafts.extend(discussions(sentence, drafts))
         return drafts
@@ -347,6 +351,13 @@ class FinalEventReader:
         if site.noun and not draft.traveller and site.told and site.governor is not None:
             self._ends(site, draft)
             return None
+        if draft.country is None and draft.status == "held" and (met := visit_where_met(site, self.where, self.world)):
+            discourse.last_visit = met
+            return met
+        if draft.country is None and site.noun and draft.traveller and draft.status in ("planned", "cancelled"):
+            over = site.governor
+            hosts = site.sentence.subject_of(over) if over is not None and not over.passive else ()
+            draft.country = next((p for a in hosts for p in a.parties if p not in draft.traveller), None)
         if site.head is not None and not draft.people:
             return None
         if draft.country is None and site.noun and not draft.people:
@@ -391,7 +402,8 @@ class FinalEventReader:
         sentence, discourse = site.sentence, site.sentence.discourse
         orgs = {p for p in draft.parties if p.startswith("org:")}
         attending = site.noun and not site.told and not self._owner_of(site) and bool(draft.people)
-        own = bool(orgs) or draft.dated or (len(draft.parties) > 1 and not attending)
+        again = self.gathering is not None and not (draft.parties or draft.people or draft.country)
+        own = bool(orgs) or (draft.dated and not again) or (len(draft.parties) > 1 and not attending)
         people = {person.party for person in draft.people if person.party}
         if draft.status == "proposed" and site.governor is not None and not site.governor.passive:
             for actor in sentence.subject_of(site.governor):
@@ -408,6 +420,12 @@ class FinalEventReader:
             return draft if draft.dated or draft.country else None
         if self._only_refers(site) and self.gathering is None:
             return None
+        tripartite = sentence.text.lexicon.data["instruments"]["bound"].get("tripartite", ())
+        listing = discourse.listing
+        if len(listing) == 3 and any(w in tripartite for w in sentence.words[sentence.start : site.mark.start]):
+            draft.parties, own = draft.parties | set(listing), True
+        if not own and self.gathering is None:
+            self._of_pending(draft)
         if not own and self.gathering is not None:
             for person in draft.people:
                 if person not in self.gathering.people:
@@ -423,8 +441,19 @@ class FinalEventReader:
             draft.parties.add(draft.country)  # a gathering of states is its host's too
         if draft.parties and draft.status == "held":
             self.gathering = draft
+        if not draft.parties and draft.status == "held" and site.told:
+            self.pending = draft
         known = orgs or len(draft.parties) > 1 or draft.dated or draft.status == "planned"
         return draft if draft.parties and known else None
+
+    def _of_pending(self, draft: EventDraft) -> None:
+        """« Tehranda iclas keçirilib. İclasda X, Y … »: who was at the gathering that the sentence before tells."""
+        told, self.pending = self.pending, None
+        if told is None or draft.sentence - told.sentence > 2 or not draft.people:
+            return
+        draft.place, draft.country = draft.place or told.place, draft.country or told.country
+        draft.start, draft.end, draft.dated = draft.start or told.start, draft.end or told.end, draft.dated or told.dated
+        draft.evidence[:0] = told.evidence
 
     def _only_refers(self, site: FinalSite) -> bool:
         """Whether the noun never tells a gathering by itself: « tədbir »."""

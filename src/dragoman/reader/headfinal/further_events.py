@@ -6,8 +6,10 @@ Tours, talks held one by one, answers in kind; invitations, and talks told by wh
 from __future__ import annotations
 
 from ..drafts import EventDraft
+from ..event_forms import FORMS, sittings
 from ..event_kinds import join
-from ..event_types import TOGETHER
+from ..event_types import TALKS, TOGETHER
+from ..world import World
 from .clauses import COMING, FinalSentence
 from .sites import PLACES, FinalSite
 
@@ -31,6 +33,7 @@ def several(site: FinalSite, draft: EventDraft) -> list[EventDraft]:
                 one.people = [p for p in draft.people if p not in others] + list(partner.people)
                 found.append(one)
             return found
+        return sittings(draft, _forms(site)) or [draft]
     if draft.type == "expulsion":
         by = {p for a in actors if a.case in ("", "by") and a.role in ("state", "body", "capital") for p in a.parties}
         hit = draft.parties - by
@@ -39,12 +42,50 @@ def several(site: FinalSite, draft: EventDraft) -> list[EventDraft]:
     return [draft]
 
 
+def _forms(site: FinalSite) -> tuple[str, ...]:
+    """Return the forms told of a meeting before its verb or in its name, after any talk told before it."""
+    sentence, mark = site.sentence, site.mark
+    talks = [m.end for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and m.end <= mark.start]
+    begin = max([site.range[0], *talks])
+    return tuple(f.kind for f in sentence.frames if f.kind in FORMS and begin <= f.start < mark.end)
+
+
 def _copy(draft: EventDraft, parties: set[str], place: str | None, country: str | None) -> EventDraft:
     one = EventDraft(draft.type, draft.status, draft.evidence[:1], draft.sentence, set(parties), list(draft.people))
     one.traveller, one.name, one.dated = draft.traveller, draft.name, draft.dated
     one.start, one.end, one.place, one.country = draft.start, draft.end, place, country
     one.topics = set(draft.topics)
     return one
+
+
+def visit_where_met(site: FinalSite, where: str | None, world: World) -> EventDraft | None:
+    """« Səfər çərçivəsində X Tiflisdə Y ilə görüşüb », « səfərdə olan Y ilə Bakıda görüşüb »: a visit to where they meet.
+
+    `where` is the country of what was told before, which counts where no place is named.
+    """
+    sentence, mark = site.sentence, site.mark
+    passing = (site.noun and site.describes()) or (site.head is not None and site.head.adnominal)
+    over = next((h for h in sentence.heads if h.at >= mark.end and h.finite), None)
+    if not passing or over is None:
+        return None
+    ahead = sentence.actors_in(sentence.left_bound(over.at), over.at)
+    there = [a for a in ahead if a.case == "into" and a.country is not None and a.role in PLACES]
+    country = there[-1].country if there else where
+    named = [a for a in ahead if a.people and a.case in ("", "with", "object", "by") and len(a.parties) == 1]
+    travelling = [a for a in named if a.start >= mark.end] if site.head is not None else named
+    traveller = next((a for a in travelling if country not in a.parties), None)
+    if country is None or traveller is None or not any(country in a.parties for a in (*named, *ahead)):
+        return None
+    visit = EventDraft("visit", "held", [(mark.start, mark.end)], sentence.number)
+    join(visit, traveller)
+    visit.traveller, visit.country, visit.place = traveller.parties, country, there[-1].city if there else None
+    visit.parties.add(country)
+    visit.name = sentence.words[mark.start]
+    when = next((w for w in sentence.whens if w.exact and sentence.left_bound(over.at) <= w.start < over.at), None)
+    if when is not None:
+        visit.start, visit.end = world.date(when, False)
+        visit.dated = visit.start is not None
+    return visit
 
 
 def invitations(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:

@@ -173,8 +173,7 @@ class FinalMentionReader(MentionReader):
 
     def _office_tail(self, mark: Mark, office: str, owners: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...], int]:
         """Read what stands before an office: its state or body. Returns (office, parties, end)."""
-        base = self._base(mark)
-        own = self.lexicon.office_parties.get(base)
+        own = self._whose_alone(mark)
         plural = self._ending(mark.end - 1, True).plural
         home = self.discourse.home
         ours = (home,) if home is not None and self._ours(mark) else ()
@@ -184,6 +183,15 @@ class FinalMentionReader(MentionReader):
         if office in ("head_of_state", "minister") and parties and all(p.startswith("org:") for p in parties):
             office = "secretary_general"
         return office, parties, mark.end
+
+    def _whose_alone(self, mark: Mark) -> str | None:
+        """Return whose an office is that only one party has: « Milli Məclisin sədri »."""
+        words = self.lexicon.wordforms
+        assert words is not None
+        ahead, last = self.words[mark.start : mark.end - 1], self.words[mark.end - 1]
+        stems = [form.stem for form in words.nouns[last]] or [last]
+        known = (self.lexicon.office_parties.get(" ".join([*ahead, stem])) for stem in stems)
+        return next((party for party in known if party is not None), None)
 
     def _ours(self, mark: Mark) -> bool:
         """Whether a word of the mark says that it is the speaker's own: « dövlətimizin başçısı », « ölkəmizdə »."""

@@ -46,9 +46,24 @@ class CasedNames:
         self.surnames = tuple(lexicon.lists["surname_endings"])
         self.patronymic = frozenset(lexicon.lists["patronymic"])
         self.inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start, mark.end)}
+        self.inside -= self._inner_titles()
         capitals = [k for k, capital in enumerate(self.caps) if capital and k not in self.inside]
         self.written = {self.words[k] for k in capitals}
         self.within = {self.words[k] for k in capitals if not self._opens_sentence(k)}
+
+    def _inner_titles(self) -> set[int]:
+        """Return the titles that are part of a name: « Hüseyn [Əmir] Abdullahian »."""
+        inner = frozenset(self.lexicon.lists.get("name_words", ()))
+        return {
+            mark.start
+            for mark in self.titles
+            if mark.end == mark.start + 1
+            and self.words[mark.start] in inner
+            and 0 < mark.start < len(self.words) - 1
+            and self.caps[mark.start - 1]
+            and mark.start - 1 not in self.inside
+            and self.caps[mark.end + (self.words[mark.end] == "-")]
+        }
 
     def find(self) -> dict[int, Name]:
         """Return every run of capitalised words that is no known word, by its first token."""

@@ -52,12 +52,12 @@ class FinalSite:
         if carrier.passive and carrier.nominal and carrier.case == "into":
             return False
         cases = ("", "object", "of") if carrier.nominal else ("", "object")
-        if sentence.ending(mark.end - 1) not in cases or self._describes():
+        if sentence.ending(mark.end - 1) not in cases or self.describes():
             return False
         self.carrier = carrier
         return True
 
-    def _describes(self) -> bool:
+    def describes(self) -> bool:
         """Whether the noun only says whose the next one is: « səfər çərçivəsində »."""
         words = self.sentence.text.lexicon.wordforms
         assert words is not None

@@ -39,6 +39,9 @@ _WEIGHED = frozenset({"praise", "concern", "accuse", "reject"})
 _ANSWERS = frozenset({"reject", "accuse", "threaten", "demand"})
 """Stances that answer somebody: whoever the text has spoken of most."""
 
+_CALLED_ON = frozenset({"state", "capital", "body", "person", "office", "org"})
+"""Roles of actors that can be told what they must do."""
+
 _SAID_TO = frozenset({"inform", "affirm"})
 
 
@@ -277,6 +280,18 @@ class FinalStatementReader(StatementReader):
                 continue
             return inner
         return None
+
+    def _by_content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> str:
+        """Return the stance of what is said; another party that must do something is called on."""
+        assert isinstance(sentence, FinalSentence)
+        stance = super()._by_content(sentence, utterance, draft, target)
+        start, stop = utterance.content
+        musts = (h for h in sentence.heads if start <= h.at < stop and h.tense == "must" and not h.passive)
+        for head in musts if stance == "affirm" else ():
+            doers = sentence.subject_of(head)
+            if doers and all(a.role in _CALLED_ON and not set(a.parties) & set(draft.parties) for a in doers):
+                return "demand"
+        return stance
 
     def _obliged(self, sentence: Sentence, content: Range, draft: StatementDraft) -> bool:
         """Whether another party is told what to do: it stands in the clause of « must »."""
