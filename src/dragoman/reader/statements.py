@@ -261,7 +261,8 @@ class StatementReader:
         draft.about = self.targets.about(sentence, utterance, draft, target)
         if draft.stance == "affirm" and draft.speaker is None and self._reports_talk(sentence, utterance):
             return None
-        met = sentence.discourse.met and bool(sentence.text.lexicon.declension)
+        cased = bool(sentence.text.lexicon.declension) or sentence.text.lexicon.grammar.verb_last
+        met = sentence.discourse.met and cased
         if met and draft.speaker is not None and draft.stance in _TO_GUESTS:
             return draft  # what is said at talks is said to another party
         return None if self._idle(draft, self._announces(sentence, utterance)) else draft

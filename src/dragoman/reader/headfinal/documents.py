@@ -103,6 +103,9 @@ class _DocumentReader:
             if self.words[k] not in self.iw.about | self.iw.spans:
                 title.begin = k
         self._named_parties(title, floor)
+        quote = self.sentence.quoted(mark.start)
+        if quote is not None and quote[1] - 1 == mark.end and mark.end - quote[0] < _LONGEST:
+            title.begin = min(title.begin, quote[0] + 1)  # « “Viza tələbinin ləğvi haqqında Saziş” »: the whole of it
         return title
 
     def _step(self, title: _Title, k: int, floor: int) -> int | None:
@@ -201,7 +204,9 @@ class _DocumentReader:
                 return None
             near = gap <= 2 and (title.case == "of" or gap == 0)
             return value if near and value in ("negotiated", "in_force", "terminated") else None
-        if title.case not in ("", "object", "of") or (following and following[0] < frame.start and gap > 6):
+        if title.case not in ("", "object", "of") or (
+            following and following[0] < frame.start and gap > 6 and not self._listed(title)
+        ):
             return None
         if title.case == "of" and value not in ("in_force", "terminated"):
             return "negotiated" if value == "signed" and self._to_come(head) else None
@@ -212,6 +217,11 @@ class _DocumentReader:
         if value in _DONE and (head.tense in COMING or head.tense in ("vn", "inf")):
             return "negotiated" if head.tense in COMING or self._to_come(head) else None
         return value
+
+    def _listed(self, title: _Title) -> bool:
+        """Whether another document is joined to one: « “… Saziş” və “… Proqram” imzalanıb »."""
+        links = self.sentence.w["and"] | {","}
+        return any(word in links for word in self.words[title.end : title.end + 2])
 
     def _to_come(self, head: Head) -> bool:
         """Whether what a verbal noun tells is expected or planned by the verb over it."""

@@ -285,7 +285,8 @@ class FinalEventReader:
             self._from_main_clause(site, draft)
         if draft.type == "meeting" and len(draft.parties) > 2 and not draft.people:
             draft.type = "conference"
-        if draft.type in TALKS and site.noun and not draft.people and len(draft.parties) < 2 and not draft.dated:
+        wanted = draft.status in ("planned", "proposed") and site.governor is not None and not draft.parties
+        if draft.type in TALKS and site.noun and not (draft.people or draft.dated or wanted) and len(draft.parties) < 2:
             draft.anaphoric = True
             return draft
         if draft.type == "press_conference":
@@ -414,6 +415,8 @@ class FinalEventReader:
             for actor in sentence.actors_in(site.mark.end, site.governor.at):
                 if actor.case in ("to", "object") and actor.people:
                     join(draft, actor)
+            held = self.gathering.parties if self.gathering is not None else set()
+            orgs = orgs or {party for party in held if party.startswith("org:")}
             if not orgs and not draft.parties:
                 orgs = set(discourse.organisation())
             draft.parties |= orgs

@@ -99,9 +99,11 @@ class FinalMentionReader(MentionReader):
             modified = modified and not self.by_adjective
             case = self._ending(end - 1, modified).case
         following = self.words[actor.end] if actor.end < self.stop else ""
-        for function in ("with", "by", "between", "against"):
+        for function in ("with", "by", "between"):
             if following in self.w[function]:
                 return function
+        if following in self.w["against"] and case in ("to", "of"):
+            return "against"  # « X-ə qarşı », not « X qarşı tərəfə »
         if following in self.lexicon.lists["for"]:
             return "to"
         if following in self.lexicon.lists["about"]:
@@ -433,6 +435,9 @@ class FinalMentionReader(MentionReader):
 
     def _pair(self, mark: Mark) -> Actor | None:
         actor = Actor(mark.start, mark.end, "pair")
+        if mark.value == "many":
+            actor.parties = self.discourse.listing
+            return actor if actor.parties else None
         parties = self._taken_in(mark.start, True)
         told = {p for a in self.actors if a.acts and a.role != "pair" for p in a.parties} if self.actors else set()
         if len(told) == 3 and self.actors[0].case == "":

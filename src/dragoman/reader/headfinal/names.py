@@ -44,6 +44,8 @@ class CasedNames:
         self.titles = [mark for mark in at.values() if mark.kind in _TITLES]
         self.whole = frozenset(lexicon.lists["whole_names"])
         self.surnames = tuple(lexicon.lists["surname_endings"])
+        kinds = lexicon.data["instruments"].get("kinds", {}) if "instruments" in lexicon.data else {}
+        self.documents = frozenset(p.split()[-1] for key, kind in kinds.items() if key != "none" for p in kind)
         self.patronymic = frozenset(lexicon.lists["patronymic"])
         self.inside = {k for mark in at.values() if mark.kind in _NOT_IN_NAMES for k in range(mark.start, mark.end)}
         self.inside -= self._inner_titles()
@@ -160,6 +162,8 @@ class CasedNames:
     def _organisation(self, word: str) -> bool:
         """Whether a word is what an organisation is called by: « ADA Universitetinin »."""
         nouns = self.lexicon.lists["organisation_nouns"]
+        if any(form.stem in self.documents for form in self.forms.nouns[word]):
+            return True  # « Strateji Tərəfdaşlıq Xartiyası »
         return word in nouns or any(stem in nouns for stem, _ in self.forms.inflection.endings_of(word))
 
     def _goes_on(self, k: int) -> bool:

@@ -39,6 +39,7 @@ _WEIGHED = frozenset({"praise", "concern", "accuse", "reject"})
 _ANSWERS = frozenset({"reject", "accuse", "threaten", "demand"})
 """Stances that answer somebody: whoever the text has spoken of most."""
 
+_AGREED = frozenset({"affirm", "inform", "commit", "propose"})
 _CALLED_ON = frozenset({"state", "capital", "body", "person", "office", "org"})
 """Roles of actors that can be told what they must do."""
 
@@ -93,7 +94,7 @@ class FinalTargetReader(TargetReader):
         return {
             party
             for actor in found
-            if not (actor.role == "org" and organisations and actor.case in ("of", "into"))
+            if not (actor.role == "org" and organisations and actor.case in ("of", "into", "to"))
             if not self._frames(sentence, actor)
             for party in actor.parties
         }
@@ -229,9 +230,11 @@ class FinalStatementReader(StatementReader):
             return False
         if utterance.content[0] > utterance.head and utterance.stance == "affirm":
             return False
-        if utterance.stance in ("affirm", "inform") and any(not inner.neutral for inner in utterance.inner):
+        if utterance.stance in ("affirm", "inform") and any(inner.stance not in _AGREED for inner in utterance.inner):
             return False
-        near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in events if a >= start)
+        quote = next((q for q in sentence.quotes if utterance.quoted and q[0] >= start), None)
+        inside = [(a, b) for a, b in events if a >= start and (quote is None or b <= quote[1])]
+        near = any(utterance.content[1] - 8 <= b <= utterance.mark.end for a, b in inside)
         if near and sentence.head_at.get(utterance.content[1] - 1, _NO_HEAD).tense in COMING:
             return True  # « səfər edəcəyi vurğulandı »
         return near and (utterance.stance in ("commit", "propose") or self._announces(sentence, utterance))
