@@ -30,8 +30,8 @@ class When:
     `first` and `last` are its two ends (equal for a single day). `weekday` (0 Monday) and `until`, the
     weekday a range ends on, `direction` (-1 last, 0 this, +1 next, None bare) and `unit` with `count`
     serve what is relative to publication. Where `anchor` is set, another expression of the text takes
-    the place of publication (« la veille », « cinq jours plus tard », « le 21 du même mois »); `instead` is taken for it
-    where it turns out to be still to come.
+    the place of publication (« la veille », « cinq jours plus tard », « le 21 du même mois »); `instead` is
+    taken for it where it turns out to be still to come.
     `edge` is "since" or "until" where the text says so. `news` is the day the text itself gives for its
     news, used where publication is unknown.
     """

@@ -455,7 +455,11 @@ class FinalEventReader:
         if told is None or draft.sentence - told.sentence > 2 or not draft.people:
             return
         draft.place, draft.country = draft.place or told.place, draft.country or told.country
-        draft.start, draft.end, draft.dated = draft.start or told.start, draft.end or told.end, draft.dated or told.dated
+        draft.start, draft.end, draft.dated = (
+            draft.start or told.start,
+            draft.end or told.end,
+            draft.dated or told.dated,
+        )
         draft.evidence[:0] = told.evidence
 
     def _only_refers(self, site: FinalSite) -> bool:

@@ -59,7 +59,7 @@ def _copy(draft: EventDraft, parties: set[str], place: str | None, country: str 
 
 
 def visit_where_met(site: FinalSite, where: str | None, world: World) -> EventDraft | None:
-    """« Səfər çərçivəsində X Tiflisdə Y ilə görüşüb », « səfərdə olan Y ilə Bakıda görüşüb »: a visit to where they meet.
+    """« Səfər çərçivəsində X Tiflisdə Y ilə görüşüb », « səfərdə olan Y ilə görüşüb »: a visit to where they meet.
 
     `where` is the country of what was told before, which counts where no place is named.
     """
