@@ -92,27 +92,6 @@ class OfficeReader(BodyReader):
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
 
-    def _this_state(self, j: int) -> tuple[tuple[str, ...], int] | None:
-        """« премьер-министр [этой страны] »: the state last named, and where the words for it end."""
-        lists = self.lexicon.lists
-        if j + 1 >= self.stop or self.words[j] not in lists["demonstrative"] or not self.lexicon.declension:
-            return None
-        shown = self._last_party() if self.words[j + 1] in lists["state_nouns"] else ()
-        return (shown, j + 2) if shown else None
-
-    def _named_so(self, j: int) -> bool:
-        """Whether a state's name stands as it is after the word for a state: « Республики [Таджикистан] »."""
-        mark = self.at.get(j)
-        named = mark is not None and mark.kind in PARTY_KINDS and bool(self.lexicon.declension)
-        return named and self.words[j - 1] in self.lexicon.state_nouns
-
-    def _over_region(self, j: int) -> int | None:
-        """« губернатор [Сахалинской области] »: a region by an adjective that looks like a name."""
-        name = self.names.get(j)
-        if name is None or name.end != j + 1 or j + 1 >= self.stop:
-            return None
-        return j + 2 if self.words[j + 1] in self.lexicon.lists.get("region_nouns", ()) else None
-
     def _joined_demonym(self, mark: Mark, j: int) -> bool:
         following = self.at.get(j + 1)
         return following is not None and following.kind == "demonym" and self._plural_before(mark.start)

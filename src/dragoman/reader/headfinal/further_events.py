@@ -45,7 +45,8 @@ def several(site: FinalSite, draft: EventDraft) -> list[EventDraft]:
 def _forms(site: FinalSite) -> tuple[str, ...]:
     """Return the forms told of a meeting before its verb or in its name, after any talk told before it."""
     sentence, mark = site.sentence, site.mark
-    talks = [m.end for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and m.end <= mark.start]
+    events = (m for m in sentence.predicates if m.kind == "event" and m.value[1] != "alone")
+    talks = [m.end for m in events if m.value[0] in TALKS and m.end <= mark.start]
     begin = max([site.range[0], *talks])
     return tuple(f.kind for f in sentence.frames if f.kind in FORMS and begin <= f.start < mark.end)
 
