@@ -125,3 +125,22 @@ def test_title_inside_a_name() -> None:
 def test_speaker_of_the_milli_majlis() -> None:
     people = reading("Milli Məclisin sədri Səidə Kərimova Hindistan səfiri ilə görüşüb.").people
     assert [(p.name, p.office, p.party) for p in people] == [("Səidə Kərimova", "speaker", "AZE")]
+
+
+def test_title_that_ends_a_name() -> None:
+    people = reading("Peru Prezidenti Xorxe Salas İran Prezidenti İbrahim Rəisini qəbul edib.").people
+    assert ("İbrahim Rəisi", "head_of_state", "IRN") in [(p.name, p.office, p.party) for p in people]
+
+
+def test_a_number_of_documents_is_no_document() -> None:
+    text = "Görüşdən sonra Peru və Çili prezidentləri bir sıra sənədlər imzalayıblar."
+    assert reading(text).instruments == ()
+    assert [event[:3] for event in told(text)] == [("signing", "held", "CHL PER")]
+
+
+def test_noted_at_talks_with_an_organisation() -> None:
+    text = (
+        "Perunun xarici işlər naziri Xorxe Salas Avropa İttifaqının ali nümayəndəsi Luis Veqa ilə görüşüb. "
+        "Dialoqun davam etdirilməsinin vacibliyi vurğulanıb."
+    )
+    assert said(text) == [("PER org:EU", "affirm", "")]

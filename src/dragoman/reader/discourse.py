@@ -83,6 +83,13 @@ class Discourse:
             return tuple(sorted(states))
         return tuple(sorted(self.sides)) if len(self.sides) == 2 else ()
 
+    def sides_of_talks(self) -> tuple[str, ...]:
+        """Return who « it was noted » speaks for: those at the last talk with an organisation, else the pair."""
+        talk = self.talkers
+        if talk is not None and len(talk.parties) == 2 and any(party.startswith("org:") for party in talk.parties):
+            return tuple(sorted(talk.parties))
+        return self.bilateral()
+
     def counterpart(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Return the other side of the pair as seen from `parties`."""
         pair = self.bilateral()

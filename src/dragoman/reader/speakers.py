@@ -229,7 +229,7 @@ class SpeakerReader:
         if discourse.speaker is not None and ours:
             return (discourse.speaker,)
         both = Actor(content[0], content[0], "pair")
-        both.parties = _at_talk_with(sentence, group) or discourse.bilateral()
+        both.parties = _at_talk_with(sentence, group) or discourse.sides_of_talks()
         return (both,) if len(both.parties) > 1 else ()
 
 

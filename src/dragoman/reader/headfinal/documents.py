@@ -46,11 +46,11 @@ class FinalInstrumentReader:
         """Return every document that the sentence names."""
         assert isinstance(sentence, FinalSentence)
         words = instrument_words(sentence.text.lexicon)
-        found: list[InstrumentDraft] = []
+        found: list[Document] = []
         for mark in sentence.predicates:
             if mark.kind == "document" and not any(d.span[0] <= mark.start < d.span[1] for d in found):
                 found.append(_DocumentReader(sentence, words, self.world).read(mark))
-        return found
+        return [d for d in found if not (d.generic and d.plural and d.article == "indef")]  # « bir sıra sənədlər »
 
 
 class _DocumentReader:

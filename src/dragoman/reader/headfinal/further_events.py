@@ -73,7 +73,8 @@ def visit_where_met(site: FinalSite, where: str | None, world: World) -> EventDr
     there = [a for a in ahead if a.case == "into" and a.country is not None and a.role in PLACES]
     country = there[-1].country if there else where
     named = [a for a in ahead if a.people and a.case in ("", "with", "object", "by") and len(a.parties) == 1]
-    travelling = [a for a in named if a.start >= mark.end] if site.head is not None else named
+    after = site.head is not None and not site.head.relative  # « səfərdə olan nazir », « səfərdə olduğu Bakıda »
+    travelling = [a for a in named if a.start >= mark.end] if after else named
     traveller = next((a for a in travelling if country not in a.parties), None)
     if country is None or traveller is None or not any(country in a.parties for a in (*named, *ahead)):
         return None

@@ -55,17 +55,12 @@ class CasedNames:
 
     def _inner_titles(self) -> set[int]:
         """Return the titles that are part of a name: « Hüseyn [Əmir] Abdullahian »."""
-        inner = frozenset(self.lexicon.lists.get("name_words", ()))
-        return {
-            mark.start
-            for mark in self.titles
-            if mark.end == mark.start + 1
-            and self.words[mark.start] in inner
-            and 0 < mark.start < len(self.words) - 1
-            and self.caps[mark.start - 1]
-            and mark.start - 1 not in self.inside
-            and self.caps[mark.end + (self.words[mark.end] == "-")]
-        }
+        inner = tuple(self.lexicon.lists.get("name_words", ()))
+        told = [m for m in self.titles if m.end == m.start + 1 and inner and self.words[m.start].startswith(inner)]
+        told = [m for m in told if m.start > 0 and self.caps[m.start] and m.end < len(self.words)]
+        found = {m.start for m in told if self.caps[m.start - 1] and m.start - 1 not in self.inside}
+        known = {self.words[start + 1] for start in found}
+        return found | {m.start for m in told if self.words[m.end] in known and self.caps[m.end]}
 
     def find(self) -> dict[int, Name]:
         """Return every run of capitalised words that is no known word, by its first token."""

@@ -81,8 +81,8 @@ class ParticipantReader:
             return site.sentence.subject_of(governor)
         left = site.sentence.left_bound(governor.at)
         named = site.sentence.actors_in(left, governor.at)
-        there = [a for a in named if (a.case == "" and a.people) or (a.case == "object" and a.role == "state")]
-        return tuple(there) or site.sentence.subject_of(governor)
+        present = [a for a in named if (a.case == "" and a.people) or (a.case == "object" and a.role == "state")]
+        return tuple(present) or site.sentence.subject_of(governor)
 
     def _owner_of(self, site: FinalSite) -> tuple[Actor, ...]:
         """« Prezidentin Pakistana səfəri », « X ilə Y-in görüşü »: the genitive before an event noun."""

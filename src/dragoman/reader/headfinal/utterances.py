@@ -122,7 +122,7 @@ class FinalUtteranceReader:
             if issuer:
                 return issuer
             both = Actor(head.at, head.at, "pair")
-            both.parties = sentence.discourse.bilateral()
+            both.parties = sentence.discourse.sides_of_talks()
             return (both,) if len(both.parties) > 1 else ()
         return tuple(a for a in sentence.subject_of(head) if a.role not in ("place", "weak"))
 
