@@ -1,0 +1,50 @@
+"""Words without regard to accents and case, the same for a text and for what is looked for in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from dragoman.names import key
+
+_LETTERS = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ё": "е"})
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+WORD = re.compile(r"[^\W_]+")
+_SOUND = "0"
+"""What the sound of a name begins with among the words: no word of a text begins so and goes on in letters."""
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_MARKS).translate(_LETTERS)
+    return text
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, folded."""
+    return WORD.findall(fold(text))
+
+
+def sounds(keys: Iterable[str]) -> list[str]:
+    """Return what the people of a dispatch are found by under any spelling: their keys, whole and by surname."""
+    found = {_sound(each) for each in keys}
+    found |= {_sound(each.rpartition("-")[2]) for each in keys}
+    return sorted(found - {""})
+
+
+def _sound(code: str) -> str:
+    letters = "".join(WORD.findall(fold(code)))
+    return _SOUND + letters if letters else ""
+
+
+def alternatives(words: list[str]) -> list[list[str]]:
+    """Return for each word looked for what it may stand as among the words: itself, or a name that sounds so."""
+    found = [[folded, sound] for word in words for folded, sound in [(fold(word), _sound(key(word)))]]
+    for at in range(len(words) - 1):
+        both = _sound(key(f"{words[at]} {words[at + 1]}"))
+        found[at].append(both)
+        found[at + 1].append(both)
+    return [sorted({form for form in forms if form}) for forms in found]

@@ -1,0 +1,203 @@
+"""Keeping dispatches: a batch of them goes into the ledger whole, in one transaction, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select, text
+
+from dragoman.ledger import log, schema
+from dragoman.ledger.folding import folded_words, sounds
+from dragoman.ledger.settle import resettle, settle
+from dragoman.ledger.told import Told, key_of, numbered, tellings
+from dragoman.ledger.versions import sketch
+from dragoman.ledger.versioning import assign, withdraw
+from dragoman.record import Record, from_json, to_json
+
+_LONGEST_NAME = 500
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Told)
+_PEOPLE = msgspec.json.Decoder(tuple[tuple[int, int], ...])
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One dispatch to be kept: its record with its text, and how it came.
+
+    The `given_…` fields are what the caller and the carrier knew, which reading it anew needs again.
+    """
+
+    name: str
+    source: str
+    record: Record
+    reader: str
+    url: str | None = None
+    title: str | None = None
+    given_published: str | None = None
+    given_language: str | None = None
+    given_agency: str | None = None
+
+
+def text_hash(content: str) -> str:
+    """Return what a text is known by: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def packed(content: str | bytes) -> bytes:
+    """Return a text or a record as the ledger keeps it."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return zlib.compress(data, 1)
+
+
+def unpacked(data: bytes) -> str:
+    """Return a text that `packed` made smaller."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def unpacked_record(data: bytes, content: str | None = None) -> Record:
+    """Return a record that `packed` made smaller, with its text where that is given."""
+    record = from_json(zlib.decompress(data))
+    return msgspec.structs.replace(record, text=content) if content is not None else record
+
+
+def clean(name: str | None) -> str | None:
+    """Return a name as any database can hold it: no NUL, no lone surrogate, no end of the line, not endless."""
+    if name is None:
+        return None
+    line = " ".join(name[: _LONGEST_NAME * 2].split())
+    kept = line.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    return kept if len(kept) <= _LONGEST_NAME else kept[: _LONGEST_NAME - 1] + "…"
+
+
+def keep(connection: Connection, entries: Sequence[Entry]) -> list[bool]:
+    """Keep those dispatches that are not kept yet, and return for each whether it is new.
+
+    The connection has to be in a writing transaction.
+    """
+    hashes = [text_hash(entry.record.text or "") for entry in entries]
+    known = known_hashes(connection, hashes)
+    new: dict[str, Entry] = {}
+    for digest, entry in zip(hashes, entries, strict=True):
+        if digest not in known:
+            new.setdefault(digest, entry)
+    if new:
+        _write(connection, new)
+    first = {id(entry) for entry in new.values()}
+    return [id(entry) in first for entry in entries]
+
+
+def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
+    """Return those of some texts' hashes that are kept already."""
+    found = connection.execute(select(schema.dispatch.c.hash).where(schema.dispatch.c.hash.in_(list(hashes))))
+    return set(found.scalars())
+
+
+def _write(connection: Connection, new: dict[str, Entry]) -> None:
+    rows, found, entries = [], [], []
+    for digest, entry in new.items():
+        row, content = _dispatch(digest, entry)
+        rows.append(row)
+        found.append({"dispatch": row["id"], "body": content})
+        record = hashlib.sha256(row["record"]).hexdigest()
+        entries.append(("keep", {"dispatch": digest, "record": record, "name": row["name"]}))
+    withdrawn = assign(connection, rows)
+    connection.execute(insert(schema.dispatch), rows)
+    connection.execute(_insert_words(connection), found)
+    log.append(connection, entries)
+    if withdrawn:
+        resettle(connection, withdraw(connection, withdrawn))
+    counting = [
+        (row["id"], entry.record) for row, entry in zip(rows, new.values(), strict=True) if not row["superseded"]
+    ]
+    settle(connection, draw(connection, counting))
+
+
+def _insert_words(connection: Connection) -> Any:
+    if connection.dialect.name == "sqlite":
+        return text("INSERT INTO words (rowid, body) VALUES (:dispatch, :body)")
+    return text("INSERT INTO words (dispatch, body) VALUES (:dispatch, array_to_tsvector(string_to_array(:body, ' ')))")
+
+
+def _dispatch(digest: str, entry: Entry) -> tuple[dict[str, Any], str]:
+    """Return the row of a dispatch, and the words by which it is found."""
+    record = entry.record
+    content = record.text or ""
+    number = numbered(digest)
+    words = folded_words(content)
+    spelled = sounds(key_of(person) for person in record.people)
+    told = record.dispatch
+    row = {
+        "id": number,
+        "hash": digest,
+        "name": clean(entry.name),
+        "source": clean(entry.source),
+        "url": clean(entry.url),
+        "title": clean(entry.title),
+        "language": clean(told.language),
+        "agency": clean(told.agency),
+        "place": clean(told.place),
+        "published": clean(told.published),
+        "given_published": clean(entry.given_published),
+        "given_language": clean(entry.given_language),
+        "given_agency": clean(entry.given_agency),
+        "reader": entry.reader,
+        "sketch": sketch(words),
+        "story": number,
+        "superseded": 0,
+        "text": packed(content),
+        "record": packed(to_json(msgspec.structs.replace(record, text=None))),
+    }
+    return row, " ".join((*words, *(folded_words(entry.title or "")), *spelled))
+
+
+def draw(connection: Connection, records: Iterable[tuple[int, Record]]) -> list[Told]:
+    """Write down what records tell: their facts, the parties to them and their people."""
+    told: list[Told] = []
+    people: dict[tuple[str, int, str], dict[str, Any]] = {}
+    for number, record in records:
+        told.extend(tellings(record, number))
+        for person in record.people:
+            key, name = clean(key_of(person)) or "?", clean(person.name) or "?"
+            people[key, number, name] = {
+                "key": key,
+                "dispatch": number,
+                "name": name,
+                "party": person.party,
+                "office": person.office,
+                "evidence": _ENCODER.encode(person.evidence),
+            }
+    if told:
+        connection.execute(insert(schema.telling), [row_of(each) for each in told])
+    parties = [{"party": party, "telling": each.number} for each in told for party in each.parties]
+    if parties:
+        connection.execute(insert(schema.party), parties)
+    if people:
+        connection.execute(insert(schema.person), list(people.values()))
+    return told
+
+
+def row_of(told: Told) -> dict[str, Any]:
+    """Return the row of a telling, standing alone."""
+    when = told.when
+    return {
+        "id": told.number,
+        "dispatch": told.dispatch,
+        "kind": told.kind,
+        "type": told.type,
+        "status": told.status,
+        "day": told.day,
+        "block": told.block if when else "",
+        "first": when.first if when else 0,
+        "last": when.last if when else 0,
+        "component": told.number,
+        "fact": told.number,
+        "body": _ENCODER.encode(told),
+    }
+
+
+def told_of(body: bytes) -> Told:
+    """Return the telling that a row holds."""
+    return _DECODER.decode(body)

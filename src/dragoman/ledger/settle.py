@@ -1,0 +1,212 @@
+"""Settling: new tellings are set beside those that they may be one fact with, and each group is sorted out anew.
+
+What is compared is found by blocking: a telling meets only those of its block (told.py) and its days, so a new dispatch
+costs the same in a large ledger as in a small one. All tellings linked by likely pairs make a component; it is
+split into facts from the ground up whenever one joins it, so that the order of arrival leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from dragoman.ledger import schema
+from dragoman.ledger.merging import LEAST, clusters, likeness
+from dragoman.ledger.told import Told
+
+_TOLERANCE = 1
+"""Days by which two stretches may miss each other: dispatches count days from different places."""
+
+MOST = 120
+"""The most tellings that are sorted out together; beyond it a new one only joins what is there (docs/merging.md)."""
+
+_DECODER = msgspec.json.Decoder(Told)
+_PART = 5000
+
+_wanted = Table(
+    "wanted",
+    MetaData(),
+    Column("telling", BigInteger, primary_key=True, autoincrement=False),
+    Column("block", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    prefixes=["TEMPORARY"],
+)
+
+
+class _Groups:
+    """Tellings in hand, and which of them are linked (union–find)."""
+
+    def __init__(self) -> None:
+        self.told: dict[int, Told] = {}
+        self.parent: dict[int, int] = {}
+
+    def add(self, told: Told, component: int) -> None:
+        self.told[told.number] = told
+        self.link(told.number, component)
+
+    def root(self, number: int) -> int:
+        found = self.parent.setdefault(number, number)
+        while found != self.parent[found]:
+            self.parent[found] = self.parent[self.parent[found]]
+            found = self.parent[found]
+        return found
+
+    def link(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self.parent[high] = low
+
+
+def settle(connection: Connection, new: Sequence[Told]) -> None:
+    """Merge new tellings with those that are there. The connection has to be in a writing transaction."""
+    groups = _Groups()
+    for told in new:
+        groups.add(told, told.number)
+    touched = _link_candidates(connection, new, groups)
+    for one, other in _joined(connection, groups.told):
+        touched.add(one)
+        groups.link(one, other)
+    if touched:
+        _fetch_components(connection, groups, touched)
+        _sort_out(connection, groups, {groups.root(number) for number in touched})
+
+
+def resettle(connection: Connection, numbers: Iterable[int]) -> None:
+    """Sort out anew the components of some tellings: after a person's word on them, or when some were taken away."""
+    components = set(_components(connection, numbers))
+    groups = _Groups()
+    found: list[Told] = []
+    for number in components:
+        found.extend(_members(connection, number))
+    for told in found:
+        groups.add(told, told.number)
+    _alone(connection, [told.number for told in found])
+    settle(connection, found)
+
+
+def _components(connection: Connection, numbers: Iterable[int]) -> Iterable[int]:
+    wanted = list(numbers)
+    for at in range(0, len(wanted), _PART):
+        rows = connection.execute(
+            select(schema.telling.c.component).where(schema.telling.c.id.in_(wanted[at : at + _PART]))
+        )
+        yield from rows.scalars()
+
+
+def _members(connection: Connection, component: int) -> list[Told]:
+    rows = connection.execute(select(schema.telling.c.body).where(schema.telling.c.component == component))
+    return [_DECODER.decode(body) for body in rows.scalars()]
+
+
+def _alone(connection: Connection, numbers: Sequence[int]) -> None:
+    """Let tellings stand alone until they are settled again."""
+    if numbers:
+        statement = update(schema.telling).where(schema.telling.c.id == bindparam("telling_id"))
+        rows = [{"telling_id": number, "fact": number, "component": number} for number in numbers]
+        connection.execute(statement, rows)
+
+
+def _link_candidates(connection: Connection, new: Sequence[Told], groups: _Groups) -> set[int]:
+    """Link each new telling with the likely ones of its block; return those that got a link."""
+    mine = {told.number: told for told in new}
+    touched: set[int] = set()
+    for number, component, body, other in _candidates(connection, new):
+        told = groups.told.get(number)
+        if told is None:
+            told = _DECODER.decode(body)
+            groups.add(told, component)
+        if number in mine and number >= other:
+            continue  # two new ones meet twice
+        if told.dispatch != mine[other].dispatch and likeness(told, mine[other]).score >= LEAST:
+            groups.link(number, other)
+            touched.update((number, other))
+    return touched
+
+
+def _candidates(connection: Connection, new: Sequence[Told]) -> Iterable[tuple[int, int, bytes, int]]:
+    rows = [
+        {"telling": told.number, "block": told.block, "first": when.first - _TOLERANCE, "last": when.last + _TOLERANCE}
+        for told in new
+        if told.block and (when := told.when)
+    ]
+    if not rows:
+        return ()
+    _wanted.create(connection, checkfirst=True)
+    connection.execute(delete(_wanted))
+    connection.execute(insert(_wanted), rows)
+    there = schema.telling.c
+    query = select(there.id, there.component, there.body, _wanted.c.telling).where(
+        there.block == _wanted.c.block,
+        there.last >= _wanted.c.first,
+        there.first <= _wanted.c.last,
+        there.id != _wanted.c.telling,
+    )
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def _joined(connection: Connection, told: dict[int, Told]) -> list[tuple[int, int]]:
+    """Return the pairs that a person has merged, where one of them is in hand."""
+    return [pair for pair in _said(connection, "merge") if pair[0] in told or pair[1] in told]
+
+
+def _said(connection: Connection, verb: str) -> set[tuple[int, int]]:
+    """Return the pairs of tellings that persons have merged or split and that still stand."""
+    said = schema.correction.c
+    query = select(said.telling, said.other).where(said.verb == verb, said.undone.is_(None))
+    return {(min(one, other), max(one, other)) for one, other in connection.execute(query)}
+
+
+def _fetch_components(connection: Connection, groups: _Groups, touched: set[int]) -> None:
+    """Bring in all other tellings of the components that are touched."""
+    roots = {groups.root(number) for number in touched}
+    wanted = [number for number in groups.parent if groups.root(number) in roots]
+    for component in sorted(set(_components(connection, wanted))):
+        for told in _members(connection, component):
+            groups.add(told, component)
+
+
+def _sort_out(connection: Connection, groups: _Groups, roots: set[int]) -> None:
+    members: dict[int, list[int]] = {}
+    for number in groups.told:
+        root = groups.root(number)
+        if root in roots:
+            members.setdefault(root, []).append(number)
+    together, apart = _said(connection, "merge"), _said(connection, "split")
+    rows = []
+    for numbers in members.values():
+        component = min(numbers)
+        for fact in facts_of([groups.told[number] for number in numbers], together, apart):
+            head = min(fact)
+            rows += [{"telling_id": number, "fact": head, "component": component} for number in fact]
+    statement = update(schema.telling).where(schema.telling.c.id == bindparam("telling_id"))
+    connection.execute(statement, rows)
+
+
+def facts_of(
+    told: Sequence[Told],
+    together: Set[tuple[int, int]] = frozenset(),
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> list[list[int]]:
+    """Return tellings in groups, one a fact, by their numbers."""
+    by_number = {each.number: each for each in told}
+    dispatches = {each.number: each.dispatch for each in told}
+
+    def score(one: int, other: int) -> float:
+        return likeness(by_number[one], by_number[other]).score
+
+    return clusters(by_number, score, LEAST, dispatches, together, apart)
