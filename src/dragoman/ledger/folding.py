@@ -30,21 +30,22 @@ def folded_words(text: str) -> list[str]:
 
 def sounds(keys: Iterable[str]) -> list[str]:
     """Return what the people of a dispatch are found by under any spelling: their keys, whole and by surname."""
-    found = {_sound(each) for each in keys}
-    found |= {_sound(each.rpartition("-")[2]) for each in keys}
+    found = {sound(each) for each in keys}
+    found |= {sound(each.rpartition("-")[2]) for each in keys}
     return sorted(found - {""})
 
 
-def _sound(code: str) -> str:
+def sound(code: str) -> str:
+    """Return the word that stands for the key of a name, empty where it has no letters."""
     letters = "".join(WORD.findall(fold(code)))
     return _SOUND + letters if letters else ""
 
 
 def alternatives(words: list[str]) -> list[list[str]]:
     """Return for each word looked for what it may stand as among the words: itself, or a name that sounds so."""
-    found = [[folded, sound] for word in words for folded, sound in [(fold(word), _sound(key(word)))]]
+    found = [[fold(word), sound(key(word))] for word in words]
     for at in range(len(words) - 1):
-        both = _sound(key(f"{words[at]} {words[at + 1]}"))
+        both = sound(key(f"{words[at]} {words[at + 1]}"))
         found[at].append(both)
         found[at + 1].append(both)
     return [sorted({form for form in forms if form}) for forms in found]

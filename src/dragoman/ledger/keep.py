@@ -14,8 +14,8 @@ from dragoman.ledger import log, schema
 from dragoman.ledger.folding import folded_words, sounds
 from dragoman.ledger.settle import resettle, settle
 from dragoman.ledger.told import Told, key_of, numbered, tellings
-from dragoman.ledger.versions import sketch
 from dragoman.ledger.versioning import assign, withdraw
+from dragoman.ledger.versions import sketch
 from dragoman.record import Record, from_json, to_json
 
 _LONGEST_NAME = 500
@@ -189,6 +189,7 @@ def row_of(told: Told) -> dict[str, Any]:
         "type": told.type,
         "status": told.status,
         "day": told.day,
+        "topics": told.topics,
         "block": told.block if when else "",
         "first": when.first if when else 0,
         "last": when.last if when else 0,

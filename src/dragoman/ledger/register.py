@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import func, select
+import msgspec
+from sqlalchemy import delete, func, insert, select
 
 from dragoman.ledger import schema
-from dragoman.ledger.keep import Entry, keep, known_hashes, text_hash
+from dragoman.ledger.corrections import Correction, Word, correct, telling_meant, touching, undo
+from dragoman.ledger.facts import Fact
+from dragoman.ledger.keep import Entry, clean, keep, known_hashes, text_hash, told_of
+from dragoman.ledger.log import now
+from dragoman.ledger.merging import Likeness, likeness
+from dragoman.ledger.queries import Where, facts_of, facts_where
+from dragoman.ledger.search import Hit, search
+from dragoman.ledger.settle import resettle
 from dragoman.ledger.store import DEFAULT, Store
+from dragoman.ledger.told import Told, mark
+from dragoman.ledger.verify import Break, first_break
+
+_PART = 500
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What could not be read: where it came from, why, and when it was tried (UTC)."""
+
+    source: str
+    reason: str
+    at: str
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """Why a telling is taken for one of a fact: the telling most like it there, the points and their reasons."""
+
+    telling: str
+    like: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A fact with all that is known of how it came to be: why its tellings are one, and what persons said of it."""
+
+    fact: Fact
+    ties: tuple[Tie, ...]
+    corrections: tuple[Correction, ...]
 
 
 class Register:
@@ -25,12 +62,21 @@ class Register:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
+
+    def __len__(self) -> int:
+        """Return how many dispatches are kept, versions too."""
+        with self.store.reading() as connection:
+            return connection.execute(select(func.count()).select_from(schema.dispatch)).scalar_one()
+
+    # Keeping
 
     def keep(self, entries: Sequence[Entry]) -> list[bool]:
         """Keep a batch of dispatches, whole or not at all, and return for each whether it was new."""
@@ -44,7 +90,168 @@ class Register:
             known = known_hashes(connection, hashes)
         return [digest in known for digest in hashes]
 
-    def __len__(self) -> int:
-        """Return how many dispatches are kept, versions too."""
+    def set_aside(self, problems: Sequence[tuple[str, str]], solved: Sequence[str] = ()) -> None:
+        """Write down what could not be read, each a source and a reason, and strike out what has been since."""
+        problem = schema.problem.c
+        named = {clean(source) or "?": clean(reason) or "" for source, reason in problems}
+        gone = [*named, *(clean(source) for source in solved)]
+        if gone:
+            with self.store.writing() as connection:
+                connection.execute(delete(schema.problem).where(problem.source.in_(gone)))
+                rows = [{"source": source, "reason": reason, "at": now()} for source, reason in named.items()]
+                if rows:
+                    connection.execute(insert(schema.problem), rows)
+
+    def problems(self) -> list[Problem]:
+        """Return what has been set aside, by source."""
         with self.store.reading() as connection:
-            return connection.execute(select(func.count()).select_from(schema.dispatch)).scalar_one()
+            rows = connection.execute(select(schema.problem).order_by(schema.problem.c.source))
+            return [Problem(row.source, row.reason, row.at) for row in rows]
+
+    # Finding
+
+    def search(self, words: str = "", where: Where = Where(), most: int = 20) -> list[Hit]:  # noqa: B008
+        """Return where words are found, the best first; without words, the latest facts that are meant."""
+        with self.store.reading() as connection:
+            return search(connection, words, where, most)
+
+    def facts(self, where: Where = Where(), most: int | None = None) -> list[Fact]:  # noqa: B008
+        """Return the facts that are meant, in the order of their days; at most `most`, the latest ones."""
+        with self.store.reading() as connection:
+            return facts_where(connection, where, most)
+
+    def all_facts(self, where: Where = Where()) -> Iterator[Fact]:  # noqa: B008
+        """Yield all facts that are meant, in the order of their ids, without holding them all."""
+        from dragoman.ledger.queries import still_meant, tellings_where
+
+        with self.store.reading() as connection:
+            query = tellings_where(where, schema.telling.c.fact).distinct().order_by(schema.telling.c.fact)
+            numbers = list(connection.execute(query).scalars())
+            for at in range(0, len(numbers), _PART):
+                for fact in facts_of(connection, numbers[at : at + _PART]):
+                    if still_meant(fact, where):
+                        yield fact
+
+    def show(self, written: str) -> Shown:
+        """Return a fact by its id, or the beginning of it, with why its tellings are one and what was said of it."""
+        with self.store.reading() as connection:
+            number = telling_meant(connection, written)
+            told = _told_with(connection, number)
+            fact = facts_of(connection, [min(told)])
+            return Shown(fact[0], tuple(_ties(told)), tuple(touching(connection, told)))
+
+    # Correcting
+
+    def confirm(self, written: str, *, who: str, why: str = "") -> Correction:
+        """Say that a fact is right."""
+        return self._say("confirm", written, who=who, why=why)
+
+    def reject(self, written: str, *, who: str, why: str = "") -> Correction:
+        """Say that a fact is wrong: it is shown no more, and kept."""
+        return self._say("reject", written, who=who, why=why)
+
+    def edit(self, written: str, field: str, value: Any, *, who: str, why: str = "") -> Correction:
+        """Say what a field of a fact should be. Raises ValueError where it has no such field, or not such a value."""
+        fact = self.show(written).fact
+        if field not in fact.item.__struct_fields__ or field == "evidence":
+            names = ", ".join(name for name in fact.item.__struct_fields__ if name != "evidence")
+            raise ValueError(f"'{field}' is no field of it: it has {names}")
+        try:
+            msgspec.convert(msgspec.to_builtins(fact.item) | {field: value}, type(fact.item))
+        except msgspec.ValidationError as failure:
+            raise ValueError(f"'{value}' can't be its {field}: {failure}") from failure
+        return self._say("edit", written, field=field, value=value, who=who, why=why)
+
+    def merge(self, written: str, other: str, *, who: str, why: str = "") -> Correction:
+        """Say that two facts are one. Raises ValueError where they are of two kinds or types, or one already."""
+        with self.store.reading() as connection:
+            one, two = telling_meant(connection, written), telling_meant(connection, other)
+            told = _told_with(connection, one)
+            others = _told_with(connection, two)
+        if two in told:
+            raise ValueError(f"{written} and {other} are one fact already")
+        if (told[one].kind, told[one].type) != (others[two].kind, others[two].type):
+            raise ValueError(f"{written} and {other} are of two sorts, and can't be one fact")
+        return self._say("merge", written, others=(two,), who=who, why=why)
+
+    def split(self, written: str, *, who: str, why: str = "") -> Correction:
+        """Say that a telling is not of the fact that it is taken for. Raises ValueError where it stands alone."""
+        with self.store.reading() as connection:
+            number = telling_meant(connection, written)
+            others = tuple(sorted(set(_told_with(connection, number)) - {number}))
+        if not others:
+            raise ValueError(f"{written} has one telling only, there is nothing to split")
+        return self._say("split", written, others=others, who=who, why=why)
+
+    def undo(self, number: int, *, who: str, why: str = "") -> Correction:
+        """Take a correction back, by its number."""
+        with self.store.writing() as connection:
+            taken = undo(connection, number, who=who, why=why)
+            if taken.verb in ("merge", "split"):
+                resettle(connection, [telling_meant(connection, each) for each in (taken.telling, *taken.others)])
+            return taken
+
+    def _say(
+        self,
+        verb: Any,
+        written: str,
+        *,
+        who: str,
+        why: str,
+        others: tuple[int, ...] = (),
+        field: str | None = None,
+        value: Any = None,
+    ) -> Correction:
+        with self.store.writing() as connection:
+            telling = telling_meant(connection, written)
+            word = Word(
+                verb=verb,
+                telling=telling,
+                others=others,
+                field=field,
+                value=value,
+                who=clean(who) or "?",
+                why=clean(why) or "",
+            )
+            number = correct(connection, word)
+            if others:
+                resettle(connection, [telling, *others])
+            if field in ("parties", "about"):
+                _index_parties(connection, telling, value)
+            return next(said for said in touching(connection, [telling]) if said.number == number)
+
+    # Checking
+
+    def verify(self) -> Break | None:
+        """Return the first thing that is wrong with the ledger and its log; None where all is as it was kept."""
+        with self.store.reading() as connection:
+            return first_break(connection)
+
+
+def _told_with(connection: Any, number: int) -> dict[int, Told]:
+    """Return all tellings of the fact that a telling is of, by their numbers."""
+    telling = schema.telling.c
+    fact = select(telling.fact).where(telling.id == number).scalar_subquery()
+    rows = connection.execute(select(telling.id, telling.body).where(telling.fact == fact))
+    return {row.id: told_of(row.body) for row in rows}
+
+
+def _ties(told: dict[int, Told]) -> Iterator[Tie]:
+    """Yield for each telling but the first of a fact which other it is most like, and why."""
+    for number in sorted(told)[1:]:
+        best: tuple[Likeness, int] | None = None
+        for other in sorted(told):
+            if other != number:
+                found = likeness(told[number], told[other])
+                if best is None or found.score > best[0].score:
+                    best = found, other
+        assert best is not None
+        yield Tie(mark(number), mark(best[1]), best[0].score, best[0].reasons)
+
+
+def _index_parties(connection: Any, telling: int, parties: Any) -> None:
+    """Let a fact be found by the parties that a person has given it."""
+    there = set(connection.execute(select(schema.party.c.party).where(schema.party.c.telling == telling)).scalars())
+    rows = [{"party": party, "telling": telling} for party in sorted(set(parties) - there)]
+    if rows:
+        connection.execute(insert(schema.party), rows)

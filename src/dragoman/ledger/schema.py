@@ -67,6 +67,7 @@ telling = Table(
     Column("type", Text, nullable=False),  # type, kind or stance
     Column("status", Text, nullable=False),  # status or action
     Column("day", Text),  # what it is filed under: when it took place, else when it was told
+    Column("topics", BigInteger, nullable=False),  # as bits: see `topic_bits`
     Column("block", Text, nullable=False),
     Column("first", Integer, nullable=False),  # the days between which it may have been, as ordinals
     Column("last", Integer, nullable=False),
@@ -77,6 +78,7 @@ telling = Table(
     Index("ix_telling_component", "component"),
     Index("ix_telling_fact", "fact"),
     Index("ix_telling_kind", "kind", "type", "day"),
+    Index("ix_telling_day", "day"),
 )
 
 party = Table(
@@ -107,7 +109,7 @@ correction = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("verb", Text, nullable=False),  # confirm, reject, edit, merge or split
     Column("telling", BigInteger, nullable=False, index=True),
-    Column("other", BigInteger, index=True),  # the telling merged with, or split from
+    Column("others", LargeBinary, nullable=False),  # JSON: the tellings merged with, or split from
     Column("field", Text),
     Column("value", LargeBinary),  # JSON
     Column("anchor", LargeBinary, nullable=False),  # what the telling was, to find it in a later reading

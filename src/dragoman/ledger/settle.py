@@ -167,8 +167,12 @@ def _joined(connection: Connection, told: dict[int, Told]) -> list[tuple[int, in
 def _said(connection: Connection, verb: str) -> set[tuple[int, int]]:
     """Return the pairs of tellings that persons have merged or split and that still stand."""
     said = schema.correction.c
-    query = select(said.telling, said.other).where(said.verb == verb, said.undone.is_(None))
-    return {(min(one, other), max(one, other)) for one, other in connection.execute(query)}
+    query = select(said.telling, said.others).where(said.verb == verb, said.undone.is_(None))
+    return {
+        (min(one, other), max(one, other))
+        for one, others in connection.execute(query)
+        for other in msgspec.json.decode(others, type=list[int])
+    }
 
 
 def _fetch_components(connection: Connection, groups: _Groups, touched: set[int]) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from dragoman.ledger.days import Days, between, days
-from dragoman.record import Event, Instrument, Person, Record, Statement
+from dragoman.record import Event, Instrument, Person, Record, Statement, Topic
 
 Kind = Literal["event", "instrument", "statement"]
 Item = Event | Instrument | Statement
 
+_TOPICS: Final = {topic: 1 << at for at, topic in enumerate(get_args(Topic))}
 _LATE = 4
 """A dispatch that gives no date tells of what took place up to so many days before it."""
 _SOON = 60
@@ -91,6 +92,11 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return (self.instrument.signed if self.instrument else None) or self.published
 
     @property
+    def topics(self) -> int:
+        """Its topics as bits, the first of the codebook's list being the least."""
+        return topic_bits(self.item.topics)
+
+    @property
     def when(self) -> Days | None:
         """The days on which it may have been; None where nothing tells."""
         told = days(self.published)
@@ -121,15 +127,11 @@ def _when_held(event: Event, told: Days | None) -> Days | None:
     within = between(event.start, event.end)
     if told is None:
         return within
-    if event.status == "held":
-        bounds = Days(told.first - _LATE, told.last)
-        return within and (within if within.exact else _cut(within, Days(0, told.last))) or (within or bounds)
-    return within or Days(told.first, told.last + _SOON)
-
-
-def _cut(within: Days, bounds: Days) -> Days | None:
-    first, last = max(within.first, bounds.first), min(within.last, bounds.last)
-    return Days(first, last) if first <= last else None
+    if event.status != "held":
+        return within or Days(told.first, told.last + _SOON)
+    if within is None or within.first > told.last:  # nothing is held after it has been told of
+        return Days(told.first - _LATE, told.last)
+    return Days(within.first, max(within.first, min(within.last, told.last)))
 
 
 def tellings(record: Record, dispatch: int) -> Iterator[Told]:
@@ -156,6 +158,11 @@ def tellings(record: Record, dispatch: int) -> Iterator[Told]:
                 instrument=item if isinstance(item, Instrument) else None,
                 statement=item if isinstance(item, Statement) else None,
             )
+
+
+def topic_bits(topics: Iterable[str]) -> int:
+    """Return topics as the bits of one number."""
+    return sum(_TOPICS.get(topic, 0) for topic in set(topics))
 
 
 def _names(item: Item) -> tuple[str, ...]:
@@ -200,3 +207,11 @@ def number_of(written: str) -> tuple[int, int] | None:
         first = first << 5 | digit
     rest = 5 * (12 - len(digits))
     return first << rest, (first + 1 << rest) - 1
+
+
+def unmark(written: str) -> int:
+    """Return the number that a whole mark stands for. Raises ValueError for anything else."""
+    bounds = number_of(written)
+    if bounds is None or bounds[0] != bounds[1]:
+        raise ValueError(f"{written!r} is no mark")
+    return bounds[0]

@@ -1,16 +1,16 @@
-"""Which dispatches are versions of one, in the ledger: the one that counts tells its facts, the others are only kept."""
+"""Which dispatches of the ledger are versions of one: the one that counts tells its facts, the others are only kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, tuple_, update
+from sqlalchemy import Connection, delete, select, tuple_, update
 
 from dragoman.ledger import schema
 from dragoman.ledger.versions import Version, rank, same
 
-_FIELDS = ("id", "story", "agency", "language", "url", "sketch")
+_FIELDS = [schema.dispatch.c[name] for name in ("id", "story", "agency", "language", "url", "sketch")]
 
 
 def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -54,23 +54,24 @@ def withdraw(connection: Connection, dispatches: Sequence[int]) -> list[int]:
     return remaining
 
 
-def _version(row: dict[str, Any]) -> Version:
-    return Version(*(row[name] for name in _FIELDS))
+def _version(row: Mapping[str, Any]) -> Version:
+    return Version(row["id"], row["story"], row["agency"], row["language"], row["url"], row["sketch"])
 
 
 def _near(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Version]:
     """Return the dispatches in the ledger that have the agency and day, or the address, of one of some new ones."""
-    columns = [schema.dispatch.c[name] for name in _FIELDS]
     dispatch = schema.dispatch.c
     days = sorted({(row["published"], row["agency"]) for row in rows if row["published"] and row["agency"]})
     urls = sorted({row["url"] for row in rows if row["url"]})
-    found: dict[int, Row[Any]] = {}
+    found: dict[int, Mapping[str, Any]] = {}
     if days:
-        near = select(*columns).where(tuple_(dispatch.published, dispatch.agency).in_(days))
-        found |= {row.id: row for row in connection.execute(near)}
+        near = select(*_FIELDS).where(tuple_(dispatch.published, dispatch.agency).in_(days))
+        found |= {row["id"]: row for row in connection.execute(near).mappings()}
     if urls:
-        found |= {row.id: row for row in connection.execute(select(*columns).where(dispatch.url.in_(urls)))}
-    return [Version(*found[number]) for number in sorted(found)]
+        found |= {
+            row["id"]: row for row in connection.execute(select(*_FIELDS).where(dispatch.url.in_(urls))).mappings()
+        }
+    return [_version(found[number]) for number in sorted(found)]
 
 
 def _grouped(there: Sequence[Version], new: Sequence[Version]) -> list[list[Version]]:

@@ -12,8 +12,6 @@ from heapq import nsmallest
 from struct import pack, unpack
 from typing import NamedTuple
 
-from dragoman.ledger.folding import folded_words
-
 _SIZE = 32
 _ALIKE = 0.6
 _CORRECTED = ("corrected", "correction", "rectificatif", "rectifie", "исправлен", "уточнен", "duzelis", "duzeltme")
@@ -37,9 +35,11 @@ def sketch(words: list[str]) -> bytes:
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
-    runs = {zlib.crc32(text[starts[at] : starts[at + 3] - 1].encode()) for at in range(max(1, len(words) - 2))} if (
-        len(words) > 2
-    ) else {zlib.crc32(text.encode("utf-8", "surrogatepass"))}
+    runs = (
+        {zlib.crc32(text[starts[at] : starts[at + 3] - 1].encode()) for at in range(max(1, len(words) - 2))}
+        if (len(words) > 2)
+        else {zlib.crc32(text.encode("utf-8", "surrogatepass"))}
+    )
     corrected = any(word.startswith(_CORRECTED) for word in words[:_HEAD])
     least = nsmallest(_SIZE, runs)
     return pack(f">BI{len(least)}I", corrected, len(text), *least)

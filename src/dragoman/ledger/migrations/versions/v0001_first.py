@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("dispatch", sa.BigInteger, sa.ForeignKey("dispatch.id"), nullable=False),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("kind", "type", "status")),
         sa.Column("day", sa.Text),
+        sa.Column("topics", sa.BigInteger, nullable=False),
         sa.Column("block", sa.Text, nullable=False),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("first", "last")),
         *(sa.Column(name, sa.BigInteger, nullable=False) for name in ("component", "fact")),
@@ -43,6 +44,7 @@ def upgrade() -> None:
     op.create_index("ix_telling_component", "telling", ["component"])
     op.create_index("ix_telling_fact", "telling", ["fact"])
     op.create_index("ix_telling_kind", "telling", ["kind", "type", "day"])
+    op.create_index("ix_telling_day", "telling", ["day"])
     op.create_table(
         "party",
         sa.Column("party", sa.Text, primary_key=True),
@@ -65,7 +67,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("verb", sa.Text, nullable=False),
         sa.Column("telling", sa.BigInteger, nullable=False),
-        sa.Column("other", sa.BigInteger),
+        sa.Column("others", sa.LargeBinary, nullable=False),
         sa.Column("field", sa.Text),
         sa.Column("value", sa.LargeBinary),
         sa.Column("anchor", sa.LargeBinary, nullable=False),
@@ -73,7 +75,6 @@ def upgrade() -> None:
         sa.Column("undone", sa.Integer),
     )
     op.create_index("ix_correction_telling", "correction", ["telling"])
-    op.create_index("ix_correction_other", "correction", ["other"])
     op.create_table(
         "problem",
         sa.Column("source", sa.Text, primary_key=True),
@@ -92,7 +93,8 @@ def upgrade() -> None:
 def _index_of_words() -> None:
     """Make `words`: what a dispatch says, folded (see folding.py), so that either database finds the same."""
     if op.get_bind().dialect.name == "sqlite":
-        op.execute("""CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize="unicode61 remove_diacritics 0")""")
+        tokenizer = "unicode61 remove_diacritics 0"
+        op.execute(f"""CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize="{tokenizer}")""")
     else:
         op.execute("CREATE TABLE words (dispatch BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)")
         op.execute("CREATE INDEX ix_words_body ON words USING gin (body)")

@@ -1,0 +1,158 @@
+"""Asking a ledger: which facts it has of some parties, persons, kinds and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, or_, select
+
+from dragoman.ledger import schema
+from dragoman.ledger.corrections import Correction, corrected, corrections_of
+from dragoman.ledger.facts import Fact, Source, head, in_order, merged
+from dragoman.ledger.keep import told_of, unpacked
+from dragoman.ledger.told import Kind, Told, mark, topic_bits
+from dragoman.names import key
+
+_PART = 5000
+_SOURCE = [schema.dispatch.c[name] for name in ("id", "name", "source", "agency", "language", "published", "url")]
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """Which facts are meant: those for which all that is given holds.
+
+    `parties`: each of them takes part or is spoken about; `person`: a name in any spelling; `type`: an event's type
+    or a document's kind; `since` and `until`: ISO dates, both included; `source`: an agency or a part of a dispatch's
+    name. Rejected facts are left out unless `rejected` asks for them.
+    """
+
+    parties: tuple[str, ...] = ()
+    person: str | None = None
+    kind: Kind | None = None
+    type: str | None = None
+    stance: str | None = None
+    topic: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    rejected: bool = False
+
+    @property
+    def particular(self) -> bool:
+        """Whether it leaves anything out."""
+        return self != Where(rejected=self.rejected)
+
+
+def tellings_where(where: Where, *columns: Any) -> Select[Any]:
+    """Return the query for columns of the tellings that are meant."""
+    telling, dispatch = schema.telling.c, schema.dispatch.c
+    query = select(*columns).select_from(schema.telling.join(schema.dispatch, telling.dispatch == dispatch.id))
+    for party in where.parties:
+        query = query.where(telling.id.in_(select(schema.party.c.telling).where(schema.party.c.party == party)))
+    if where.person is not None:
+        known = select(schema.person.c.dispatch).where(_person_is(where.person))
+        query = query.where(telling.dispatch.in_(known))
+    for column, value in ((telling.kind, where.kind), (telling.type, where.type), (telling.status, where.status)):
+        if value is not None:
+            query = query.where(column == value)
+    if where.stance is not None:
+        query = query.where(telling.kind == "statement", telling.type == where.stance)
+    if where.topic is not None:
+        query = query.where(telling.topics.op("&")(topic_bits([where.topic])) != 0)
+    if where.since is not None:
+        query = query.where(telling.day >= where.since)
+    if where.until is not None:
+        query = query.where(telling.day <= where.until + "~")  # "2022-12~" is after every day of that month
+    if where.source is not None:
+        query = query.where(or_(dispatch.agency == where.source, dispatch.name.contains(where.source, autoescape=True)))
+    return query
+
+
+def _person_is(name: str) -> Any:
+    """Return the condition that a row of `person` is the one named: by key, or by surname where it is alone."""
+    code = key(name)
+    if "-" in code:
+        return schema.person.c.key == code
+    return or_(schema.person.c.key == code, schema.person.c.key.endswith("-" + code, autoescape=True))
+
+
+def facts_where(connection: Connection, where: Where, most: int | None = None) -> list[Fact]:
+    """Return the facts that are meant, the latest last; at most `most`, the latest ones."""
+    telling = schema.telling.c
+    query = tellings_where(where, telling.fact, telling.day).order_by(telling.day.desc(), telling.fact)
+    numbers = list(dict.fromkeys(row.fact for row in connection.execute(query.limit(most and most * 4))))
+    found = [fact for fact in facts_of(connection, numbers) if still_meant(fact, where)]
+    found.sort(key=lambda fact: (fact.day or "", fact.id))
+    return found[-most:] if most else found
+
+
+def still_meant(fact: Fact, where: Where) -> bool:
+    """Say whether a fact is meant also as its tellings have it together and as a person has corrected it."""
+    if fact.standing == "rejected" and not where.rejected:
+        return False
+    if where.person is not None:
+        code = key(where.person)
+        return any(who.key == code or who.key.endswith("-" + code) for who in fact.people)
+    status = getattr(fact.item, "status", None) or getattr(fact.item, "action", "said")
+    return where.status in (None, status) and set(where.parties) <= set(fact.parties)
+
+
+def facts_of(connection: Connection, numbers: Sequence[int]) -> list[Fact]:
+    """Return facts by their numbers, in the order given, with their sources and a person's corrections."""
+    by_fact: dict[int, list[tuple[Told, Row[Any]]]] = {}
+    for at in range(0, len(numbers), _PART):
+        for row in connection.execute(_with_sources().where(schema.telling.c.fact.in_(numbers[at : at + _PART]))):
+            by_fact.setdefault(row.fact, []).append((told_of(row.body), row))
+    said = corrections_of(connection, [told.number for rows in by_fact.values() for told, _ in rows])
+    return [_fact(by_fact[number], said) for number in numbers if number in by_fact]
+
+
+def _with_sources() -> Select[Any]:
+    telling = schema.telling.c
+    joined = schema.telling.join(schema.dispatch, telling.dispatch == schema.dispatch.c.id)
+    return select(telling.fact, telling.body, *_SOURCE).select_from(joined)
+
+
+def _fact(rows: Sequence[tuple[Told, Row[Any]]], said: dict[int, list[Correction]]) -> Fact:
+    by_number = {told.number: row for told, row in rows}
+    told = in_order(told for told, _ in rows)
+    item, people, differences = merged(told)
+    fact = Fact(
+        id=head(told),
+        kind=told[0].kind,
+        item=item,
+        day=_day(item, told),
+        people=people,
+        sources=tuple(source_of(by_number[each.number], each) for each in told),
+        differences=differences,
+    )
+    mine = [correction for each in told for correction in said.get(each.number, ())]
+    return corrected(fact, mine) if mine else fact
+
+
+def _day(item: Any, told: Sequence[Told]) -> str | None:
+    return getattr(item, "start", None) or getattr(item, "signed", None) or told[0].published
+
+
+def source_of(row: Row[Any], told: Told | None = None) -> Source:
+    """Return a dispatch, by its row, as the source of what it tells."""
+    return Source(
+        telling=mark(told.number) if told else "",
+        dispatch=mark(row.id),
+        name=row.name,
+        source=row.source,
+        agency=row.agency,
+        language=row.language,
+        published=row.published,
+        url=row.url,
+        evidence=told.item.evidence if told else (),
+    )
+
+
+def texts_of(connection: Connection, dispatches: Iterable[int]) -> dict[int, str]:
+    """Return the texts of dispatches by their numbers."""
+    columns = schema.dispatch.c
+    query = select(columns.id, columns.text).where(columns.id.in_(list(dispatches)))
+    return {row.id: unpacked(row.text) for row in connection.execute(query)}

@@ -1,0 +1,113 @@
+"""Checking a ledger: that its log is whole, and that all it holds is what the log says was kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.ledger import log, schema
+from dragoman.ledger.corrections import logged
+from dragoman.ledger.keep import row_of, text_hash, told_of, unpacked, unpacked_record
+from dragoman.ledger.told import numbered, tellings
+
+_AT_ONCE = 200
+
+
+class Break(msgspec.Struct, frozen=True):
+    """The first thing wrong with a ledger: the entry of the log it concerns, where there is one, and what it is."""
+
+    entry: int | None
+    what: str
+
+
+def first_break(connection: Connection) -> Break | None:
+    """Return the first thing that is wrong with a ledger, None where nothing is.
+
+    The chain of the log is followed from its start; each text and record is set beside the hash that was logged for
+    it, each telling beside the record it was drawn from, each correction beside its entry.
+    """
+    kept: dict[str, tuple[int, str]] = {}
+    said: dict[int, tuple[int, Any]] = {}
+    undone: dict[int, int] = {}
+    previous = log.START
+    for number, row in enumerate(connection.execute(select(schema.log).order_by(schema.log.c.entry)), 1):
+        if row.entry != number:
+            return Break(number, "is missing from the log")
+        previous = log.seal(previous, number, row.at, row.act, bytes(row.what))
+        if previous != bytes(row.hash):
+            return Break(number, "is not what was sealed: it or an entry before it has been altered")
+        what = msgspec.json.decode(row.what)
+        if row.act in ("keep", "reread"):
+            kept[what["dispatch"]] = number, what["record"]
+        elif row.act == "undo":
+            undone[what["id"]] = number
+        elif row.act in ("confirm", "reject", "edit", "merge", "split"):
+            said[what["id"]] = number, what
+    return next(_of_dispatches(connection, kept), None) or next(_of_corrections(connection, said, undone), None)
+
+
+def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> Iterator[Break]:
+    left = dict(kept)
+    last = -1
+    while rows := connection.execute(_after(last)).all():
+        last = rows[-1].id
+        drawn = _drawn(connection, [row.id for row in rows])
+        for row in rows:
+            entry, record = left.pop(row.hash, (None, ""))
+            if entry is None:
+                yield Break(None, f"the dispatch {row.name} is in the ledger, and not in the log")
+            elif wrong := _wrong(row, record, drawn.get(row.id, {})):
+                yield Break(entry, f"kept the dispatch {row.name}, {wrong}")
+    for entry, _ in sorted(left.values()):
+        yield Break(entry, "kept a dispatch that is in the ledger no more")
+
+
+def _after(number: int) -> Any:
+    dispatch = schema.dispatch.c
+    return select(schema.dispatch).where(dispatch.id > number).order_by(dispatch.id).limit(_AT_ONCE)
+
+
+def _drawn(connection: Connection, dispatches: list[int]) -> dict[int, dict[int, Any]]:
+    """Return the tellings of dispatches as the ledger has them, by dispatch and number."""
+    found: dict[int, dict[int, Any]] = {}
+    for row in connection.execute(select(schema.telling).where(schema.telling.c.dispatch.in_(dispatches))):
+        found.setdefault(row.dispatch, {})[row.id] = row
+    return found
+
+
+def _wrong(row: Any, record: str, drawn: dict[int, Any]) -> str | None:
+    content = unpacked(row.text)
+    if text_hash(content) != row.hash or numbered(row.hash) != row.id:
+        return "whose text has been altered since"
+    if hashlib.sha256(row.record).hexdigest() != record:
+        return "whose record has been altered since"
+    told = [] if row.superseded else list(tellings(unpacked_record(row.record), row.id))
+    for each in told:
+        held = drawn.get(each.number)
+        if held is None or told_of(held.body) != each or held.day != row_of(each)["day"]:
+            return "of which a fact has been altered since"
+    if len(drawn) > len(told):
+        return "to which a fact has been added since"
+    return None
+
+
+def _of_corrections(
+    connection: Connection, said: dict[int, tuple[int, Any]], undone: dict[int, int]
+) -> Iterator[Break]:
+    left = dict(said)
+    for row in connection.execute(select(schema.correction).order_by(schema.correction.c.id)):
+        entry, what = left.pop(row.id, (None, None))
+        if entry is None:
+            yield Break(None, f"the correction {row.id} is in the ledger, and not in the log")
+        elif _as_json(logged(dict(row._mapping))) != what or row.undone != undone.get(row.id):
+            yield Break(entry, f"is the correction {row.id}, which has been altered since")
+    for entry, _ in sorted(left.values(), key=lambda each: each[0]):
+        yield Break(entry, "is a correction that is in the ledger no more")
+
+
+def _as_json(what: dict[str, Any]) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(what))
