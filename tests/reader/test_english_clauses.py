@@ -120,6 +120,71 @@ def test_the_state_talked_about_is_not_there() -> None:
     assert [parties for _, _, parties, _ in events(text)] == ["KEN SRB"]
 
 
+def test_a_plan_on_a_journey_is_one_for_its_place() -> None:
+    text = (
+        "Kenyan Foreign Minister Amina Otieno arrived in Rome on Wednesday. She is to meet "
+        "Italian President Ugo Riva on Friday."
+    )
+    found = record(text).events
+    assert [(e.type, e.status, e.country, e.start) for e in found] == [
+        ("visit", "held", "ITA", "2024-03-13"),
+        ("meeting", "planned", "ITA", "2024-03-15"),
+    ]
+
+
+def test_a_second_infinitive_is_expected_too() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua is expected to be received by Serbian President Ana Marić in Belgrade on May 2, "
+        "and to hold talks with Italian Foreign Minister Ugo Riva in Rome on May 3."
+    )
+    assert events(text) == [
+        ("meeting", "planned", "KEN SRB", "2024-05-02"),
+        ("meeting", "planned", "ITA KEN", "2024-05-03"),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["could", "can"])
+def test_what_may_be_is_no_event(verb: str) -> None:
+    assert events(f"Kenyan envoy Peter Mutua {verb} visit Serbia in May.") == []
+
+
+def test_ministers_of_an_organisation_sit_where_they_discuss() -> None:
+    assert events("EU foreign ministers will discuss the proposal in Riga on May 3.") == [
+        ("conference", "planned", "org:EU", "2024-05-03")
+    ]
+
+
+def test_a_summit_is_of_who_chairs_it_too() -> None:
+    text = "The summit of the African Union met in Nairobi on March 4 under Kenya's chairmanship."
+    assert [parties for _, _, parties, _ in events(text)] == ["KEN org:AU"]
+
+
+def test_half_a_year_is_its_year() -> None:
+    text = "Kenyan envoy Peter Mutua will visit Serbia in the second half of the year."
+    assert events(text) == [("visit", "planned", "KEN SRB", "2024")]
+
+
+# -- people --------------------------------------------------------------------------------
+
+
+def test_his_counterpart_is_the_subject_s() -> None:
+    text = (
+        "Kenyan Foreign Minister Amina Otieno was received by Serbian President Ana Marić and "
+        "met her Italian counterpart, Ugo Riva."
+    )
+    assert ("Ugo Riva", "foreign_minister", "ITA") in [(p.name, p.office, p.party) for p in record(text).people]
+
+
+def test_an_adviser_is_of_whom_he_advises() -> None:
+    text = "Peter Mutua, chief adviser to the President of Kenya, arrived in Rome."
+    assert [(p.name, p.office, p.party) for p in record(text).people] == [("Peter Mutua", "adviser", "KEN")]
+
+
+def test_who_leads_a_delegation_is_of_it() -> None:
+    text = "Talks were held in Rome. The Kenyan delegation was headed by Deputy Foreign Minister Peter Mutua."
+    assert [(p.name, p.party) for p in record(text).people] == [("Peter Mutua", "KEN")]
+
+
 # -- statements ----------------------------------------------------------------------------
 
 
@@ -178,6 +243,18 @@ def test_what_two_states_should_do_is_not_what_they_said() -> None:
 def test_weapons_go_to_who_is_not_blamed() -> None:
     text = "Kenyan envoy Peter Mutua condemned the sale of missiles by Serbia to Sudan."
     assert statements(text) == [("KEN", "accuse", "SRB")]
+
+
+def test_both_of_them_speak() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua met Serbian envoy Ana Marić. Both reaffirmed their commitment to regional security."
+    )
+    assert ("KEN SRB", "affirm", "") in statements(text)
+
+
+def test_to_stay_committed_is_no_promise() -> None:
+    text = "Kenyan envoy Peter Mutua said Nairobi remained committed to its obligations under the Ottawa Convention."
+    assert [stance for _, stance, _ in statements(text)] == ["affirm"]
 
 
 # -- documents -----------------------------------------------------------------------------

@@ -23,6 +23,7 @@ _SIGNATURE_LINES = 4
 _LONGEST_SIGNATURE = 14
 _LONGEST_TITLE = 40
 _SHORT = 20
+_NAMED_FIRST = 4
 _FEED_DATE = re.compile(r"^\s*date\s+(\d{4}-\d{2}(?:-\d{2})?)\b", re.I)
 _CLOSERS = frozenset("»”\"'’)")
 _SIGNS = frozenset(".,-–—()/[]=|")
@@ -78,7 +79,7 @@ class HeaderReader:
             phrases, told = (self.lexicon.lists.get(key, ()) for key in ("reports", "told_to"))
             header.agency = reporter(self.tokens, self.paragraphs[body:], phrases, told, self.lexicon.gazetteer)
         self._home(header)
-        header.home = self._issuer(body) or header.home
+        header.home = self._issuer(body) or header.home or (None if header.agency else self._office_above(body))
         self._dates(header)
         return header
 
@@ -204,6 +205,16 @@ class HeaderReader:
             rest = (k for k in range(mark.end, stop) if k not in dates and self.words[k] not in skipped)
             if all(not self.words[k].isalpha() for k in rest):
                 return str(mark.value)
+        return None
+
+    def _office_above(self, body: int) -> str | None:
+        """« From: Ministry of … and the Minister »: whose the office is that a line above the text names first."""
+        for start, stop in self.paragraphs[:body]:
+            for i in range(start, min(start + _NAMED_FIRST, stop)):
+                found = self.lines.agency(i, stop)
+                homes = self.lexicon.gazetteer.agencies[agency_key(found[0])][1] if found is not None else ()
+                if len(homes) == 1:
+                    return homes[0]
         return None
 
     def _dates(self, header: Header) -> None:

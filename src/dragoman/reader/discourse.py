@@ -54,7 +54,7 @@ class Discourse:
         if register is None:
             return None
         for person in self.people.lately():
-            if person.office is None and not (person.former or person.outsider):
+            if person.office in (None, "legislator") and not (person.former or person.outsider):
                 for office in offices:
                     held = register.party_in(person.name, office, party or person.party, self.published)
                     if held is not None and person.party in (held, None):
@@ -100,8 +100,10 @@ class Discourse:
     def pair_people(self, offices: tuple[str, ...] = ()) -> tuple[Individual, ...]:
         """Return the person of each side of the pair last spoken of (of one office, if any holds it)."""
         found: list[Individual] = []
-        for party in self.bilateral():
-            for person in self.people.lately():
+        pair, talk = self.bilateral(), self.talkers
+        known = tuple(talk.people) if talk is not None and set(pair) == talk.parties else ()
+        for party in pair:
+            for person in (*known, *self.people.lately()):
                 if person.party == party and (not offices or person.office in offices):
                     found.append(person)
                     break

@@ -217,8 +217,12 @@ def _asked(site: Site) -> list[Actor]:
 
 
 def _convening(site: Site) -> list[Actor]:
-    """Return those by whom a gathering is convened or held."""
-    return [a for a in site.sentence.actors_in(site.mark.end, site.zone[1]) if a.case == "by"]
+    """Return those by whom a gathering is convened or held, or under whose chairmanship."""
+    sentence = site.sentence
+    chairing = sentence.text.lexicon.lists.get("chairing", ())
+    after = [a for a in sentence.actors if a.start >= site.mark.end]
+    chairs = [a for a in after if any(word in chairing for word in sentence.words[a.end : a.end + 2])]
+    return [*chairs, *(a for a in after if a.case == "by" and a.end <= site.zone[1])]
 
 
 def _guests(site: Site, draft: EventDraft) -> bool:

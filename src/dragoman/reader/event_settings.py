@@ -147,6 +147,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
         key=lambda w: (
             not (0 <= w.start - mark.end <= 2 or (cased and w.end == mark.start)),
             not w.exact,
+            site.noun is False and _told_before(site, w.start, w.end),
             abs(w.start - mark.start),
         ),
     )

@@ -15,9 +15,6 @@ from .verbs import VerbGroup
 _WISH_REACH = 5
 """How many words after a noun of attitude what is wished for may stand."""
 
-_WISHES = frozenset({"affirm", "praise"})
-"""Stances of verbs with a noun of attitude: « voiced support for the »."""
-
 
 _ADJECTIVES = 6
 """How far before a noun of talks an adjective made of both sides may begin, in tokens."""
@@ -99,8 +96,7 @@ def wished_for(site: Site) -> bool:
         return False
     joins = w["of"] | w["to"] | w["at"]
     for mark in sentence.predicates:
-        wish = mark.kind == "attitude" or (mark.kind == "say" and mark.value in _WISHES and mark.end - mark.start > 2)
-        if wish and start - _WISH_REACH <= mark.end <= start:
+        if mark.kind == "attitude" and start - _WISH_REACH <= mark.end <= start:
             between = sentence.words[mark.end - 2 : start]
             named = any(a.start in range(mark.end, start) for a in sentence.actors)
             return not joins.isdisjoint(between[:3]) and "," not in between and not named

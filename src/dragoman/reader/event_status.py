@@ -58,6 +58,13 @@ def status_of(site: Site) -> str | None:
     if site.group is not None and follows(site.sentence, site.group):
         main = main_before(site.sentence, site.group)
         return "planned" if main is not None and main.future and site.type in CALLED else "held"
+    possible = site.sentence.text.lexicon.verbs.get("possible", frozenset())
+    if (
+        verb is not None
+        and verb.future
+        and site.sentence.text.lexicon.is_form(site.sentence.words[verb.start], possible)
+    ):
+        return None  # « can be signed », « might visit »
     if site.noun and _none_of(site):
         return None
     if verb is None:

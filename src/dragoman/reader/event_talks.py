@@ -7,9 +7,22 @@ from .event_types import TALKS
 from .lexicon import PREDICATE
 from .patterns import Mark, Sense
 from .sentence import Sentence
+from .verbs import VerbGroup
 
 _TALK = Sense(PREDICATE, "event", ("meeting", "verbs"), verbal=True)
+_SITTING = Sense(PREDICATE, "event", ("conference", "verbs"), verbal=True)
 _NAMED = frozenset({"person", "office"})
+
+
+def _sits(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether several of one organisation discuss something in a city: « EU ministers will discuss it in Riga »."""
+    subject = sentence.subject(group)
+    parties = {party for actor in subject for party in actor.parties}
+    several = len(subject) == 1 and subject[0].plural_office and len(parties) == 1
+    if not several or not next(iter(parties)).startswith("org:"):
+        return False
+    right = sentence.right_bound(group.end)
+    return any(a.case == "into" and a.city is not None for a in sentence.actors_in(group.end, right))
 
 
 def talks_by_subject(sentence: Sentence) -> list[Mark]:
@@ -26,6 +39,8 @@ def talks_by_subject(sentence: Sentence) -> list[Mark]:
         offices = [a for a in partners if a.role == "office" and not a.people]
         people = [*(a for a in (*sentence.subject(group), *partners) if a.people), *offices]
         named = [a for a in people if a.role in _NAMED]
+        if _sits(sentence, group):
+            return [Mark(frame.start, frame.end, _SITTING)]
         if len(people) > 1 and named and len({p for a in people for p in a.parties}) > 1:
             return [Mark(frame.start, frame.end, _TALK)]
     return []

@@ -22,6 +22,7 @@ _PAIRS = {"(": ")", "[": "]", "/": "/", "«": "»", "“": "”", '"': '"'}
 _LONGEST = 30
 _LONGEST_AGENCY = 10
 _TAIL = 9
+_LONGEST_BYLINE = 10
 
 Place = tuple[str, str | None]
 """A city's English name and the party it lies in."""
@@ -76,7 +77,7 @@ class LineReader:
     def read(self, start: int, stop: int, body: bool) -> HeaderLine | None:
         """Return the header at the beginning of ``start:stop``, or None; `body` tells text from a title."""
         pieces: list[Piece] = []
-        i, cut, marks = start, start, ""
+        i, cut, marks = start if body else self._over_byline(start, stop), start, ""
         while i < stop and i - start < _LONGEST:
             if self.words[i] in _SEPARATORS and (piece := self._enclosed(i, stop, bool(pieces))) is None:
                 if self._strong(i) and (pieces or i > start):
@@ -100,6 +101,14 @@ class LineReader:
         if i >= stop:
             return self._whole(pieces, stop)
         return self._run_in([p for p in pieces if p.start < cut], (cut, stop), marks, body)
+
+    def _over_byline(self, start: int, stop: int) -> int:
+        """« Ida Berg | 12.02.2025 »: return where what follows the writer's name begins, else `start`."""
+        bar = next((k for k in range(start, min(start + _LONGEST_BYLINE, stop)) if self.words[k] == "|"), start)
+        named = self.agency(start, stop) is None and all(
+            self.caps[k] or self.words[k] in "-.," for k in range(start, bar)
+        )
+        return bar if named and any(bar < k < stop for k in self.when_at) else start
 
     def _more(self, i: int) -> bool:
         return self.words[i + 1] in _DASHES

@@ -65,6 +65,8 @@ class HelpedVerbReader(VerbReader):
         """Return the token before `at` that is no adverb, or ``floor - 1``."""
         k = at - 1
         while k >= floor and self._adverb(self.words[k]) and not self._is_form(self.words[k], self.auxiliaries):
+            if self.words[k] in self.w["they"] and (k == floor or self.words[k - 1] in self.opening):
+                break  # « both reaffirmed », not « have both reaffirmed »
             dated = self.words[k] in self.days
             k -= 1
             k -= dated and k > floor and self.words[k] in self.w["at"]  # « on Thursday welcomed »
@@ -155,6 +157,18 @@ class HelpedVerbReader(VerbReader):
             group.infinitive = earlier.infinitive
             return True
         return False
+
+    def _listed(self, link: int, begin: int) -> VerbGroup | None:
+        """« is expected to visit X and to meet Y »: the infinitive before, whose governor a later one shares."""
+        for j in range(link - 1, max(begin, link - 24) - 1, -1):
+            if self.words[j] in _ENDS:
+                return None
+            earlier = self.group(j) if self.words[j] in self.forms else None
+            if earlier is None or earlier.bare:
+                continue
+            told = self.words[earlier.start : j]
+            return earlier if earlier.finite and not self.particle.isdisjoint(told) else None
+        return None
 
     def _simple(self, group: VerbGroup, tenses: set[str], k: int, begin: int) -> bool:
         """A form without helping verbs: « met », « meets », « meeting », « received by »."""
@@ -297,4 +311,6 @@ class HelpedVerbReader(VerbReader):
             governor = self.group(before)
             if governor is not None and governor.finite:
                 return _Help(governor.start, True, "future")
+        if self.words[before] in self.w["and"] and (shared := self._listed(before, begin)) is not None:
+            return _Help(to, shared.finite, shared.time)
         return _Help(to, False, "infinitive")

@@ -257,8 +257,11 @@ class HolderReader(OfficeReader):
         k = self._before_fillers(actor.start)
         definite = not self.w["article"] or (k >= self.start and self.words[k] in self.w["definite"])
         definite = definite or (self.grammar.owner_first and self.tokens.slice(mark.start, mark.end).isupper())  # EAM
-        if person is None and definite:
-            person = self.discourse.attested(offices, party)
+        if definite and (person is None or (party is None and person.party != self.discourse.home)):
+            person = (
+                self.discourse.attested(offices, party or (self.discourse.home if person is not None else None))
+                or person
+            )
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))
             return self._as_person(actor, person)
@@ -317,6 +320,27 @@ class HolderReader(OfficeReader):
         person.office = higher(person.office, actor.office)
         if person.party is None:
             person.party = actor.parties[0] if actor.parties else self._implied_party(actor, person)
+
+    def _realm_follows(self, end: int) -> bool:
+        """Whether a name is followed by a state of its own: « Jaap Ora of Estonia »."""
+        k = end + 1
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k) if end < self.stop and self.words[end] in self.w["of"] else None
+        return mark is not None and mark.kind in ("state", "org")
+
+    def _realm(self, person: Individual, actor: Actor, end: int) -> int:
+        """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""
+        if end + 1 >= self.stop or self.words[end] not in self.w["of"] or actor.parties:
+            return end
+        k = end + 1
+        while k < self.stop and self.words[k] in self.w["article"]:
+            k += 1
+        mark = self.at.get(k)
+        if mark is None or mark.kind not in ("state", "org"):
+            return end
+        person.party, person.guessed = mark.value, False
+        return mark.end
 
     def _people(self, mark: Mark) -> Actor | None:
         """« Le Russe Sergueï Lavrov », « des Maliens »."""

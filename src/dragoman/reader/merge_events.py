@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from .drafts import EventDraft, StatementDraft
 from .event_forms import one_sitting
@@ -24,6 +25,9 @@ _SUBEVENTS = frozenset(
     }
 )
 _STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
+
+_SOON = 3
+"""Within how many sentences and days of a journey a plan is one for it."""
 
 MEMORY = 80
 """How many events back one told again is looked for."""
@@ -160,6 +164,7 @@ def place_events(events: list[EventDraft], world: World) -> None:
             _visit_place(event, events[max(0, at - MEMORY) : at + MEMORY])
     _date_visits(events)
     _plan(events)
+    _plan_there(events)
     for event in events:
         _as_announced(event, events)
     for event in events:
@@ -285,6 +290,32 @@ def _accredited(event: EventDraft, world: World) -> str | None:
     if len(sent) != 1 or len(at_home) != 1 or any(party.startswith("org:") for party in event.parties):
         return None
     return next(iter(at_home)) if world.country in (None, *at_home) else None
+
+
+def _plan_there(events: list[EventDraft]) -> None:
+    """Give what is planned without a place that of the journey told just before: « arrived in X. He is to meet … »."""
+    visit: EventDraft | None = None
+    for event in events:
+        if event.type == "visit":
+            visit = event if event.status in ("held", "planned") else visit
+            continue
+        if visit is None or event.status != "planned" or event.type not in _SUBEVENTS or event.country is not None:
+            continue
+        if event.parties != visit.parties or event.sentence - visit.sentence > _SOON:
+            continue
+        if visit.status == "planned" and (event.start is None or event.start >= (visit.start or "")):
+            event.country, event.place = visit.country, visit.place
+            if event.start is None and visit.start == visit.end:
+                event.start = event.end = visit.start
+        elif visit.status == "held" and _days_between(visit.start, event.start) in range(_SOON):
+            event.country, event.place = visit.country, visit.place
+
+
+def _days_between(first: str | None, second: str | None) -> int | None:
+    """Return how many days lie between two dates, None where either names no day."""
+    if first is None or second is None or len(first) != len(second) or len(first) != len("2024-01-01"):
+        return None
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def _received(event: EventDraft, world: World) -> None:

@@ -74,6 +74,9 @@ class OfficeReader(BodyReader):
                 j = end = j + 1  # « des Ressources hydrauliques »
             elif party and word in self.w["into"] and (posting := self._over_posting(j)) is not None:
                 j = end = posting
+            elif word in self.accredited and office == "adviser" and (whose := self._advised(j)) is not None:
+                party, end = party or whose[0], whose[1]
+                j = end
             elif word in self.accredited and office not in _SENT:
                 break
             elif word in self.glue or word in self.w["and"] or word in (",", "'", "-") or word in self.w["to"]:
@@ -91,6 +94,14 @@ class OfficeReader(BodyReader):
             else:
                 break
         return self._refine(office, mark, domain_from, end, party, foreign_complement), party, end
+
+    def _advised(self, j: int) -> tuple[tuple[str, ...], int] | None:
+        """« adviser to the President of Brazil »: whose the office is that somebody serves, and where it ends."""
+        mark = self.at.get(self._over_glue(j + 1))
+        if mark is None or mark.kind != "office":
+            return None
+        _, party, end = self._office_tail(mark, mark.value[0])
+        return party, end
 
     def _joined_demonym(self, mark: Mark, j: int) -> bool:
         following = self.at.get(j + 1)
@@ -330,9 +341,11 @@ class OfficeReader(BodyReader):
         k = actor.start - 1
         k -= k > self.start and self._is_article(k)
         if k >= self.start and self.words[k] in self.w["by"] and self.actors:
-            first = self.actors[0]
+            first, last = self.actors[0], self.actors[-1]
             if first.role == "state" and first.case == "":
                 return first.parties[0]
+            if last.role == "body" and last.case == "" and len(last.parties) == 1:
+                return last.parties[0]  # « the Georgian delegation was led by Deputy Minister X »
         home = self.discourse.home
         mark = self.at.get(actor.start) if self.grammar.owner_first and home is not None else None
         if mark is not None and mark.kind == "office" and mark.end - mark.start > 2:
@@ -367,24 +380,3 @@ class OfficeReader(BodyReader):
             return None
         other = self.discourse.counterpart((home,))
         return other[0] if other else None
-
-    def _realm_follows(self, end: int) -> bool:
-        """Whether a name is followed by a state of its own: « Jaap Ora of Estonia »."""
-        k = end + 1
-        while k < self.stop and self.words[k] in self.w["article"]:
-            k += 1
-        mark = self.at.get(k) if end < self.stop and self.words[end] in self.w["of"] else None
-        return mark is not None and mark.kind in ("state", "org")
-
-    def _realm(self, person: Individual, actor: Actor, end: int) -> int:
-        """Read the state that follows a name: « le roi Abdallah II de Jordanie ». Returns where it ends."""
-        if end + 1 >= self.stop or self.words[end] not in self.w["of"] or actor.parties:
-            return end
-        k = end + 1
-        while k < self.stop and self.words[k] in self.w["article"]:
-            k += 1
-        mark = self.at.get(k)
-        if mark is None or mark.kind not in ("state", "org"):
-            return end
-        person.party, person.guessed = mark.value, False
-        return mark.end

@@ -83,6 +83,8 @@ def _named(scan: Scan, mark: Mark) -> When | None:
         year, end = scan.year_after(mark.end, comma=False)
         if year is not None:
             return When(mark.start, end, (year, None, None))
+        if scan.has("of", end) and scan.has("the", end + 1) and scan.calendar.units.get(scan.word(end + 2)) == "year":
+            return When(mark.start, end + 3, unit="year")
         told_of = any(scan.has(name, end) for name in ("of", "last", "this", "next"))  # « квартале будущего года »
         return None if told_of else When(mark.start, end, unit="year")
     if scan.has("same", mark.start - 1):

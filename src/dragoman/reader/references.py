@@ -223,7 +223,7 @@ class ReferenceReader(HolderReader):
                 source = self._as_person(Actor(i, i + 1, "person"), meant) if meant else None
         elif word in self.w.get("it", ()):
             source = self._body_in_focus()
-        elif word in self.w["they"]:
+        elif word in self.w["they"] and (word not in self.w["definite"] or self._verb_at(i + 1)):
             source = discourse.focus if discourse.focus is not None and len(discourse.focus.parties) > 1 else None
             if source is None and len(discourse.bilateral()) == 2:
                 source = Actor(i, i + 1, "pair")
