@@ -36,8 +36,8 @@ def receiver_of(site: Site) -> str | None:
         return next((party for party in sent if party not in own), None)  # « объявлен сотрудник посольства X »
     if verb is None or site.type not in ("meeting", "credentials", "protest"):
         return None
-    if site.type == "credentials" and not receives(site, verb) and sentence.text.lexicon.declension:
-        given = [p for a in sentence.actors if a.case == "to" and a.people for p in a.parties]
+    if site.type == "credentials" and not receives(site, verb):
+        given = [p for a in sentence.actors if a.case == "to" and a.role in ("person", "office") for p in a.parties]
         return given[0] if given else None  # « вручил грамоты президенту »
     if not receives(site, verb):
         return None
@@ -202,6 +202,14 @@ def _of_saying(site: Site) -> list[When]:
     last = sentence.whens[-1] if sentence.whens else None
     if last is None or not last.exact or last.start < mark.end:
         return []
+    group = sentence.group(mark) if mark.sense.verbal else None
+    lexicon = sentence.text.lexicon
+    if (
+        group is not None
+        and mark.value[0] in TALKS
+        and any(t == "pres" for _, t in lexicon.forms.get(sentence.words[group.start], ()))
+    ):
+        return []  # « have held talks »: some day before
     says = [m for m in sentence.predicates if m.kind == "say" and mark.end <= m.start < last.start]
     if sentence.text.lexicon.declension:  # « …, сообщила во вторник пресс-служба »
         return [last] if says and site.type in DECIDED else []

@@ -12,6 +12,10 @@ from .patterns import Mark
 from .sentence import Sentence
 from .verbs import VerbGroup
 
+_NEAR = 6
+_EXPELLED = 14
+"""How far from its verb an act's noun may stand: « declared an employee of the embassy persona non grata »."""
+
 _WISH_REACH = 5
 """How many words after a noun of attitude what is wished for may stand."""
 
@@ -231,7 +235,7 @@ def makes_take_part(site: Site, governor: VerbGroup) -> bool:
     if _is_verb(site, governor, "light") or (site.type in TALKS and _is_verb(site, governor, "invite")):
         return True
     if site.type in ("relations", "sanction", "expulsion"):
-        return site.mark.start - governor.end < 6
+        return site.mark.start - governor.end < (_EXPELLED if site.type == "expulsion" else _NEAR)
     return site.type == "press_conference" or (site.type == "meeting" and receives(site, governor))
 
 

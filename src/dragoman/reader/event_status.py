@@ -220,4 +220,17 @@ def _infinitive(site: Site, verb: VerbGroup) -> str | None:
             return None
         if sentence.words[k] in lexicon.forms:
             break
+    if _of_noun(sentence, verb):
+        return None
     return "planned" if verb.start > sentence.start else None
+
+
+def _of_noun(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether an infinitive belongs to a plain noun: « the opportunity to meet », not « came to Rome to meet »."""
+    lexicon, k = sentence.text.lexicon, verb.start - 1
+    word = sentence.words[k]
+    if not lexicon.grammar.marked_infinitive or not word[0].isalpha() or sentence.text.tokens.caps[k]:
+        return False
+    told = any(a.end == k + 1 for a in sentence.actors) or any(w.end == k + 1 for w in sentence.whens)
+    told = told or any(m.kind == "event" and m.end == k + 1 for m in sentence.predicates)
+    return not (told or word in lexicon.forms or word in lexicon.closed or sentence.text.verbs.is_adverb(word))

@@ -127,7 +127,7 @@ class EventReader:
         draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
         draft.name = sentence.words[mark.start]
         self._participants(site, draft)
-        if site.type in DECIDED and site.group is not None and site.group.passive and len(draft.parties) == 1:
+        if site.type in DECIDED and site.governor is not None and site.governor.passive and draft.parties:
             draft.parties.update(self._announcer(site, claims))
         if is_claim(draft, site.mark.start, claims):
             return None
@@ -185,7 +185,7 @@ class EventReader:
 
     def _announcer(self, site: Site, claims: list[tuple[Range, frozenset[str]]]) -> frozenset[str]:
         """« L'ambassadeur va être convoqué, a écrit le ministre belge »: whose word it is, its doing it is."""
-        if site.sentence.agent(site.group) if site.group is not None else ():
+        if (site.sentence.agent(site.governor) if site.governor is not None else ()) or site.subject:
             return frozenset()
         told = (speakers for (start, end), speakers in claims if start <= site.mark.start < end)
         return next((speakers for speakers in told if len(speakers) == 1), frozenset())
@@ -203,6 +203,9 @@ class EventReader:
         begin = mark.start if site.noun else (site.group.start if site.group else mark.start)
         if site.type == "incident":  # « des manifestants iraniens ont attaqué »: who did it need be no actor
             begin = site.zone[0]
+            if site.noun and sentence.text.lexicon.grammar.owner_first:  # « expressed condolences over the attack »
+                told = (m.end for m in sentence.predicates if m.end <= mark.start and m.kind != "idle")
+                begin = max([begin, *told])
         if site.noun and site.subject and site.governor is not None:
             free = bool(sentence.text.lexicon.declension)
             begin = min(site.governor.start, mark.start) if free else site.governor.start
@@ -276,6 +279,7 @@ class EventReader:
             return site.type in DONE_TO
         if not actor.acts or (actor.role in ("capital", "state", "org") and actor.case == "into"):
             reaches = site.type in ("aid", "sanction", "message", "expulsion")
+            reaches = reaches and not (site.type == "expulsion" and actor.role == "org")
             return reaches and actor.acts and actor.role != "capital"
         return not (site.type == "visit" and actor.case in OBJECTS and actor.role in ("state", "capital"))
 

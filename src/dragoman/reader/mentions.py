@@ -37,6 +37,8 @@ class MentionReader(ReferenceReader):
             if actor.role in ("office", "person", "body", "pair"):
                 actor.start = self._modifier(actor.start)[1]
             self._place(actor)
+            if self.grammar.owner_first and self._only_tells(actor):
+                actor.role = "place"
             if actor.role == "office" and self.actors:
                 self._become(actor)
             self.actors.append(actor)
@@ -45,6 +47,19 @@ class MentionReader(ReferenceReader):
             free = max(actor.end, i + 1)
         self._note_together()
         return self.actors
+
+    def _only_tells(self, actor: Actor) -> bool:
+        """« in Qingdao, east China », « a US-mediated deal »: a state that only tells where a city is, or what sort."""
+        if actor.role not in ("state", "org"):
+            return False
+        end = actor.end
+        if end + 1 < self.stop and self.words[end] == "-" and self.words[end + 1] not in self.at:
+            return any(tense == "pp" for _, tense in self.lexicon.forms.get(self.words[end + 1], ()))
+        last = self.actors[-1] if self.actors else None
+        if last is None or last.city is None or last.country != actor.country or last.end >= self.stop:
+            return False
+        between = self.words[last.end : actor.start]
+        return between[:1] == [","] and len(between) < 4 and not any(w in self.w["and"] for w in between)
 
     def _note_together(self) -> None:
         """Remember states named together: « la France et l'Italie », « au Chili, au Pérou et au Panama »."""

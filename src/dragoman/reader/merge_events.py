@@ -26,6 +26,9 @@ _SUBEVENTS = frozenset(
 )
 _STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
 
+_RETOLD = 2
+"""Within how many sentences a meeting told without names is told again with them."""
+
 _SOON = 3
 """Within how many sentences and days of a journey a plan is one for it."""
 
@@ -75,6 +78,9 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
     if b.form == "continued" and a.sentence <= b.sentence <= a.sentence + 1:
         return True
     if a.type in TALKS and a.sentence != b.sentence:
+        near = b.sentence - a.sentence <= _RETOLD and a.parties == b.parties and a.dated and b.start is None
+        if near and not a.people and len(b.people) > 1 and a.type == b.type == "meeting":
+            return True  # « China's minister met Japan's. Minister X met Y, … »
         known = bool(a.people) == bool(b.people) and (a.name == b.name or a.type in ("meeting", "call"))
         return (
             bool(set(a.people) & set(b.people))
@@ -156,7 +162,8 @@ def place_events(events: list[EventDraft], world: World) -> None:
             stage = event
     visits = [e for e in events if e.type == "visit" and e.status == "held"]
     for at, event in enumerate(events):
-        if len(visits) == 1 and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
+        exact = len(visits) == 1 and (visits[0].start is None or len(visits[0].start) == len("2024-01-01"))
+        if exact and _belongs(event, visits[0]) and visits[0].parties <= event.parties:
             if event.start is None and (on := _day_before(events[:at], event, visits[0])) is not None:
                 event.start = event.end = on
             _nest(event, visits[0])

@@ -215,6 +215,8 @@ class ReferenceReader(HolderReader):
             near = self._near_subject(i)
             if near is not None and not near.people and (self.lexicon.declension or self.w.get("it")):
                 near = None  # « он », « he » is no state
+            if i > 1 and not {'"', "”", "»"}.isdisjoint(self.words[i - 2 : i]):
+                near = None  # « …,” he said »: nobody of whom the quotation speaks
             if i and self.words[i - 1] == "-" and (near is None or not near.people):
                 near = discourse.speaker or near  # « …, ajoute-t-il »: who spoke last
             source = near or self._person_in_focus(gender)

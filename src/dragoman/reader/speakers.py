@@ -27,6 +27,9 @@ class SpeakerReader:
         group = found.group
         if group is None or self._denied(sentence, found, group):
             return False
+        naming = sentence.text.lexicon.lists.get("naming", ())
+        if group.tense == "ger" and group.start > sentence.start and sentence.words[group.start - 1] in naming:
+            return False  # « the importance of supporting … »
         if group.tense == "ger" or (group.infinitive and not group.finite):
             if group.tense != "ger" and not self.through(sentence, group):
                 return False

@@ -370,7 +370,9 @@ class StatementReader:
         return any(word in self.lists["measures"] for word in sentence.words[start : min(stop, start + 8)])
 
     def _announces(self, sentence: Sentence, utterance: Utterance) -> bool:
-        """Whether the verb is one by which the news itself is told."""
+        """Whether the verb is one by which the news itself is told, or « according to » in its stead."""
+        if utterance.group is None and not utterance.quoted and sentence.text.lexicon.grammar.owner_first:
+            return True
         return self._is_verb(sentence, utterance, "announce")
 
     def _is_verb(self, sentence: Sentence, utterance: Utterance, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..gazetteer import agency_key
 from .actors import CASES, Actor
 from .cases import CaseReader
 from .declined_names import settle_names
@@ -47,6 +48,8 @@ class Walker:
 
     def _find_names(self) -> dict[int, Name]:
         names = find_names(self.tokens, self.at, self.lexicon)
+        agencies = self.lexicon.gazetteer.agencies
+        names = {k: name for k, name in names.items() if agency_key(name.text) not in agencies}  # « X reports »
         if self.lexicon.declension:
             self.cases.names = settle_names(names, self.cases)
         return names
