@@ -164,6 +164,65 @@ def test_half_a_year_is_its_year() -> None:
     assert events(text) == [("visit", "planned", "KEN SRB", "2024")]
 
 
+def test_a_state_may_only_tell_where_a_city_is() -> None:
+    text = "Kenyan envoy Peter Mutua held talks with Serbian envoy Ana Marić in Qingdao, east China, on Monday."
+    assert events(text) == [("meeting", "held", "KEN SRB", "2024-03-11")]
+
+
+def test_who_mediates_does_not_sign() -> None:
+    assert events("Kenya and Serbia signed a US-mediated peace deal on Monday.") == [
+        ("signing", "held", "KEN SRB", "2024-03-11")
+    ]
+
+
+def test_what_was_held_some_day_is_not_of_the_day_it_is_told() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua and Serbian envoy Ana Marić have held talks in Rome, the "
+        "foreign ministry said Monday."
+    )
+    assert events(text) == [("meeting", "held", "KEN SRB", None)]
+
+
+def test_two_states_visited_are_two_visits() -> None:
+    text = "Kenyan envoy Peter Mutua will visit Serbia and Italy and return to Kenya on May 2."
+    assert [parties for _, _, parties, _ in events(text)] == ["KEN SRB", "ITA KEN"]
+
+
+def test_what_is_discussed_by_phone_is_a_call() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua and Serbian envoy Ana Marić discussed the war between Israel "
+        "and Hamas in a phone call on Monday."
+    )
+    assert events(text) == [("call", "held", "KEN SRB", "2024-03-11")]
+
+
+def test_an_opportunity_to_meet_is_no_meeting() -> None:
+    text = "Kenyan envoy Peter Mutua and Serbian envoy Ana Marić spoke of the opportunity to meet regularly."
+    assert events(text) == []
+
+
+def test_credentials_are_presented_at_the_home_of_who_accepts_them() -> None:
+    found = record(
+        "The new Ambassador of Kenya, Peter Mutua, presented his credentials to the President of Serbia."
+    ).events
+    assert [(e.type, e.country) for e in found] == [("credentials", "SRB")]
+
+
+def test_ten_ambassadors_are_not_the_two_sides() -> None:
+    text = (
+        "Kenya and Serbia held talks on Monday. Italian Foreign Minister Ugo Riva received ten ambassadors on Tuesday."
+    )
+    assert all("KEN" not in parties or "ITA" not in parties for _, _, parties, _ in events(text))
+
+
+def test_an_act_may_be_told_far_from_its_verb() -> None:
+    text = (
+        "Kenya has declared an employee of the Serbian embassy in Nairobi persona non grata in "
+        "retaliation for a similar step."
+    )
+    assert [(kind, parties) for kind, _, parties, _ in events(text)] == [("expulsion", "KEN SRB")]
+
+
 # -- people --------------------------------------------------------------------------------
 
 
@@ -183,6 +242,28 @@ def test_an_adviser_is_of_whom_he_advises() -> None:
 def test_who_leads_a_delegation_is_of_it() -> None:
     text = "Talks were held in Rome. The Kenyan delegation was headed by Deputy Foreign Minister Peter Mutua."
     assert [(p.name, p.party) for p in record(text).people] == [("Peter Mutua", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Qatari Premier and Foreign Minister Sheikh Ali Al Thani arrived.",
+            ("Ali Al Thani", "head_of_government", "QAT"),
+        ),
+        (
+            "Chairman of the Foreign Relations Committee of Serbia's National Assembly Ana Marić arrived.",
+            ("Ana Marić", "legislator", "SRB"),
+        ),
+    ],
+)
+def test_titles_of_several_words(text: str, found: tuple[str, str, str]) -> None:
+    assert found in [(p.name, p.office, p.party) for p in record(text).people]
+
+
+def test_an_agency_is_nobody() -> None:
+    text = "Kenyan President Peter Mutua received Ana Marić, the Foreign Minister of Serbia, Azernews reports."
+    assert [p.name for p in record(text).people] == ["Peter Mutua", "Ana Marić"]
 
 
 # -- statements ----------------------------------------------------------------------------
@@ -255,6 +336,30 @@ def test_both_of_them_speak() -> None:
 def test_to_stay_committed_is_no_promise() -> None:
     text = "Kenyan envoy Peter Mutua said Nairobi remained committed to its obligations under the Ottawa Convention."
     assert [stance for _, stance, _ in statements(text)] == ["affirm"]
+
+
+def test_he_who_said_it_is_not_whom_it_names() -> None:
+    text = (
+        'Serbian President Petar Marić spoke on Monday. "I ordered the Kenyan envoy to respect '
+        'our sovereignty," he said.'
+    )
+    assert "SRB" in [parties for parties, _, _ in statements(text)]
+
+
+def test_several_have_said_it() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua met Serbian envoy Ana Marić. Mutua and Marić have agreed to "
+        "cooperate on security, the ministry said."
+    )
+    assert statements(text) == [("KEN SRB", "commit", "")]
+
+
+def test_the_importance_of_supporting_is_no_support() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua and Serbian envoy Ana Marić discussed the importance of "
+        "supporting the Geneva process on Syria."
+    )
+    assert statements(text) == []
 
 
 # -- documents -----------------------------------------------------------------------------

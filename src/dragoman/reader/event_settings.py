@@ -170,9 +170,11 @@ def _verb_end(site: Site, when: When) -> int:
 
 def _with_saying(sentence: Sentence, mark: Mark, when: When) -> bool:
     """« обсудили …, сообщила в понедельник пресс-служба »: a date of who says it, after what is said."""
+    says = [m for m in sentence.predicates if m.kind == "say" and mark.end < m.start < when.start]
+    if sentence.text.lexicon.grammar.that_left_out:
+        return any(when.start - m.end <= 1 for m in says)  # « …, the ministry said Friday »
     if not sentence.text.lexicon.declension:
         return False
-    says = [m for m in sentence.predicates if m.kind == "say" and mark.end < m.start < when.start]
     return any(sentence.words[m.start - 1] == "," for m in says)
 
 
@@ -202,13 +204,9 @@ def _of_saying(site: Site) -> list[When]:
     last = sentence.whens[-1] if sentence.whens else None
     if last is None or not last.exact or last.start < mark.end:
         return []
-    group = sentence.group(mark) if mark.sense.verbal else None
-    lexicon = sentence.text.lexicon
-    if (
-        group is not None
-        and mark.value[0] in TALKS
-        and any(t == "pres" for _, t in lexicon.forms.get(sentence.words[group.start], ()))
-    ):
+    group, lexicon = site.governor, sentence.text.lexicon
+    first = sentence.words[group.start] if group is not None and group.tense == "pp" and not group.passive else ""
+    if mark.value[0] in TALKS and any(t in ("pres", "inf") for _, t in lexicon.forms.get(first, ())):
         return []  # « have held talks »: some day before
     says = [m for m in sentence.predicates if m.kind == "say" and mark.end <= m.start < last.start]
     if sentence.text.lexicon.declension:  # « …, сообщила во вторник пресс-служба »

@@ -143,14 +143,24 @@ def zone_of(site: Site) -> Range:
     for other in sentence.predicates:
         if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
             verb = sentence.group(other)
-            if (
-                verb is not None
-                and verb.start > mark.end
-                and (verb.finite or sentence.in_sequence(verb) or follows(sentence, verb))
-            ):
-                right = min(right, max(mark.end, verb.start))
+            if verb is None or verb.start <= mark.end:
+                continue
+            if verb.finite or sentence.in_sequence(verb) or follows(sentence, verb):
+                right = min(right, max(mark.end, _source_before(sentence, other, verb)))
                 break
     return left, right
+
+
+def _source_before(sentence: Sentence, other: Mark, verb: VerbGroup) -> int:
+    """Return where a verb begins, with who says it after a comma: « held talks in Rome, the ministry said »."""
+    if other.kind != "say" or not sentence.text.lexicon.grammar.that_left_out:
+        return verb.start
+    source = next((a for a in sentence.actors if a.end == verb.start), None)
+    after = sentence.words[verb.end] if verb.end < sentence.stop else "."
+    last = after in (".", ",") or after in sentence.w["at"] or any(w.start == verb.end for w in sentence.whens)
+    if source is None or not last or sentence.words[source.whole - 1] != ",":
+        return verb.start
+    return source.whole
 
 
 def _margin(site: Site, right: int) -> int:
@@ -232,6 +242,10 @@ def _after_opening(site: Site) -> tuple[Actor, ...]:
 
 def makes_take_part(site: Site, governor: VerbGroup) -> bool:
     """Whether the verb over an event noun is one that makes its subject take part: « a eu une réunion »."""
+    if site.type == "call" and any(
+        f.kind == "phone" and f.start <= site.mark.start < f.end for f in site.sentence.frames
+    ):
+        return True  # « discussed … in a phone call »
     if _is_verb(site, governor, "light") or (site.type in TALKS and _is_verb(site, governor, "invite")):
         return True
     if site.type in ("relations", "sanction", "expulsion"):

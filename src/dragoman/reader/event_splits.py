@@ -72,7 +72,12 @@ def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> 
     for actor in sentence.actors_in(mark.start, sentence.right_bound(mark.end)):
         object_ = actor.case in OBJECTS and (actor.whole == mark.end or actor.joined)
         goal = actor.case in _GOALS or (object_ and sentence.text.lexicon.grammar.owner_first)
-        if actor.country is not None and goal and actor.role in ("state", "capital"):
+        if (
+            actor.country is not None
+            and actor.country not in visit.traveller
+            and goal
+            and actor.role in ("state", "capital")
+        ):
             stops.setdefault(actor.country, actor)
     if len(stops) < 2:
         return _travellers(visit)

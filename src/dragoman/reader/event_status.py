@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FORETOLD = CALLED - {"signing"}
 _ASKING = frozenset({"demand", "propose", "threaten", "reject"})
 _ASKING_REACH = 3
+_MATTER = 3
 _STRENGTH = {"planned": 0, "proposed": 1, "cancelled": 2}
 _CUE_REACH = {"planned": 6, "proposed": 9, "cancelled": 40}
 
@@ -23,11 +24,14 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
     """Return the verb that makes an event of an event noun: the one before it in its clause, else the one after."""
     words, forms, verbs = sentence.words, sentence.text.lexicon.forms, sentence.text.verbs
     left, right = sentence.clause(mark.start, mark.end)
+    by_phone = any(frame.kind == "phone" and frame.start < mark.start < frame.end for frame in sentence.frames)
     for k in range(mark.start - 1, max(left, mark.start - 36) - 1, -1):
         if words[k] in forms and not nominal(sentence, k):
             group = verbs.group(k, left)
-            if group is not None and (group.finite or group.infinitive):
+            if group is not None and (group.finite or (group.infinitive and not by_phone)):
                 return group
+            if group is not None and _names_matter(sentence, mark, group):
+                return None
     if right < sentence.stop and sentence.is_open(right) and words[right] not in sentence.w["conjunction"]:
         right = sentence.right_bound(right + 1)
     for k in range(mark.end, min(right, mark.end + 30)):
@@ -36,6 +40,14 @@ def governor_of(sentence: Sentence, mark: Mark) -> VerbGroup | None:
             if group is not None and group.finite:
                 return group
     return None
+
+
+def _names_matter(sentence: Sentence, mark: Mark, group: VerbGroup) -> bool:
+    """Whether a gerund right before a noun makes it what is spoken of: « met …, discussing the summit »."""
+    lexicon = sentence.text.lexicon
+    if not lexicon.grammar.alike or group.tense != "ger" or not group.bare or mark.start - group.end > _MATTER:
+        return False
+    return not lexicon.is_form(sentence.words[group.end - 1], lexicon.verbs["light"])
 
 
 def nominal(sentence: Sentence, k: int) -> bool:

@@ -226,6 +226,8 @@ class EventReader:
                 continue
             if active and actor.case == "by" and not leads(sentence, actor):
                 continue
+            if site.noun and site.type == "call" and actor.end <= mark.start and actor.case not in ("with", "to"):
+                continue  # « discussed the war between X and Y in a phone call »
             if actor.start >= about and actor.case not in ("with", "between"):
                 continue  # « exchanged views on the crisis in X »
             if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):

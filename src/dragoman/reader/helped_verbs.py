@@ -298,7 +298,8 @@ class HelpedVerbReader(VerbReader):
             return self._help(before, begin)
         if not tenses.isdisjoint(("fut", "cond")):
             return _Help(k, True, "future" if "fut" in tenses else "unreal")
-        return _Help(k, not tenses.isdisjoint(("pres", "past")), "past")
+        plural = "inf" in tenses and self._is_form(word, self.v["have"] | self.doing)  # « the sides have agreed »
+        return _Help(k, plural or not tenses.isdisjoint(("pres", "past")), "past")
 
     def _governed(self, to: int, before: int, begin: int) -> _Help:
         """An infinitive takes its time from the verb over it: « is to visit », « was expected to visit »."""

@@ -291,7 +291,7 @@ class HolderReader(OfficeReader):
             people = [discourse.people.holding(offices, party) for party in actor.parties]
             actor.people = tuple(p for p in people if p is not None and p.party in actor.parties)
             discourse.group = actor
-        elif not actor.parties and not self._of_others(actor):
+        elif not actor.parties and not self._of_others(actor) and not self._more_than_two(actor.start):
             group = discourse.group
             if group is not None and group.office == actor.office and len(group.parties) > 2:
                 actor.parties, actor.people = group.parties, group.people
@@ -299,6 +299,12 @@ class HolderReader(OfficeReader):
                 actor.people = discourse.pair_people(offices)
                 actor.parties = discourse.bilateral()
         return actor
+
+    def _more_than_two(self, start: int) -> bool:
+        """Whether a number before a plural office says that they are not the two sides: « these 10 ambassadors »."""
+        before = self.words[start - 1] if start > self.start else ""
+        number = int(before) if before.isdecimal() else self.lexicon.calendar.numbers.get(before, 0)
+        return self.grammar.owner_first and number > 2
 
     def _of_others(self, actor: Actor) -> bool:
         """Whether several are told by a name that is no party's: « the ambassadors of the Quint countries »."""

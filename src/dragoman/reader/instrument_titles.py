@@ -177,11 +177,10 @@ class TitleReader:
 
     def _date_breaks(self, k: int) -> bool:
         """Whether a date begins here that tells when something was done, and is no part of a name."""
-        at = (
-            k + 1
-            if k + 1 in self.dates and self.words[k] in self.w["article"] and self.words[k] not in self.w["of"]
-            else k
-        )
+        leads = self.words[k] in self.w["article"] and self.words[k] not in self.w["of"]
+        when = self.dates.get(k + 1)
+        leads = leads or (when is not None and when.weekday is not None and self.words[k] in self.w["at"])
+        at = k + 1 if when is not None and leads else k  # « an accord [on Monday] »
         when = self.dates.get(at)
         if (
             when is None
@@ -217,8 +216,9 @@ class TitleReader:
     def _parties_end(self, k: int) -> int:
         """Return the end of « between A and B »."""
         i = k + 1
+        by_phone = {frame.start for frame in self.sentence.frames if frame.kind == "phone"}
         while i < self.sentence.stop and not (
-            self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles
+            i in by_phone or self.words[i] in _STOPS or self.sentence.is_open(i) or i in self.participles
         ):
             if self.words[i] in self.particles or (i in self.people and self.words[i - 1] == ","):
                 break

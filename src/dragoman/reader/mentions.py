@@ -50,10 +50,10 @@ class MentionReader(ReferenceReader):
 
     def _only_tells(self, actor: Actor) -> bool:
         """« in Qingdao, east China », « a US-mediated deal »: a state that only tells where a city is, or what sort."""
-        if actor.role not in ("state", "org"):
+        if actor.role not in ("state", "org", "weak"):
             return False
         end = actor.end
-        if end + 1 < self.stop and self.words[end] == "-" and self.words[end + 1] not in self.at:
+        if end + 1 < self.stop and self.words[end] == "-" and end + 1 not in self.at:
             return any(tense == "pp" for _, tense in self.lexicon.forms.get(self.words[end + 1], ()))
         last = self.actors[-1] if self.actors else None
         if last is None or last.city is None or last.country != actor.country or last.end >= self.stop:

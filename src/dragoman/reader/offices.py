@@ -187,6 +187,8 @@ class OfficeReader(BodyReader):
             if words[j] in self.accredited:
                 return (), found.end, False
             return (*self._party_list(found), False)
+        if found is not None and found.kind == "office" and words[j] in self.w["and"] and self.grammar.owner_first:
+            return None  # « Premier and Foreign Minister »
         if words[k] in self.lexicon.domains and (found is None or found.kind in _DOMAIN_KINDS):
             listed = self.grammar.purpose_capital and self.caps[k] and self.caps[j - 1] and found is None
             return ((), k + 1, False) if has_of or not comma or words[j] in self.w["and"] or listed else None
