@@ -185,7 +185,7 @@ class EventReader:
 
     def _announcer(self, site: Site, claims: list[tuple[Range, frozenset[str]]]) -> frozenset[str]:
         """« L'ambassadeur va être convoqué, a écrit le ministre belge »: whose word it is, its doing it is."""
-        if (site.sentence.agent(site.governor) if site.governor is not None else ()) or site.subject:
+        if (site.sentence.agent(site.governor) if site.governor is not None else ()) or (site.noun and site.subject):
             return frozenset()
         told = (speakers for (start, end), speakers in claims if start <= site.mark.start < end)
         return next((speakers for speakers in told if len(speakers) == 1), frozenset())
