@@ -5,7 +5,7 @@ from __future__ import annotations
 from .cases import is_feminine, nominative, nominatives
 from .compare import SAME, Comparison, Known, compare
 from .habits import habits
-from .key import key
+from .keys import key
 from .match import Bearer, Words, bearer, custom, hear, means
 from .sounds import Sound, same_sound, sounds
 

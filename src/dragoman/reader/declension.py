@@ -8,7 +8,6 @@ capitals are the plural. What a case makes of a mention, alone or after a prepos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 Reading = tuple[str, str]
@@ -41,6 +40,9 @@ class Declension:
                 form = stem + tail
                 forms[form] = letters
                 self.forms[form] = (*self.forms.get(form, ()), (lemma, letters))
+        told = ((lemma, "".join(forms.values())) for lemma, forms in self.words.items())
+        self.adjectives = frozenset(lemma for lemma, letters in told if "m" in letters and "f" in letters)
+        """The dictionary forms of the adjectives."""
 
     def __bool__(self) -> bool:
         """Whether the language declines at all."""
@@ -97,12 +99,6 @@ class Declension:
             if lemma in self.adjectives:
                 return True
         return False
-
-    @cached_property
-    def adjectives(self) -> frozenset[str]:
-        """The dictionary forms of the adjectives."""
-        told = ((lemma, "".join(forms.values())) for lemma, forms in self.words.items())
-        return frozenset(lemma for lemma, letters in told if "m" in letters and "f" in letters)
 
     def noun(self, word: str) -> bool:
         """Whether a word is a form of a noun and of no adjective."""

@@ -53,6 +53,9 @@ class TargetReader:
         self.lists = lists
         self.spoken: StatementDraft | None = None
 
+    def remember(self, sentence: Sentence) -> None:
+        """Keep of a sentence what those after it need: nothing where the order of words tells whom one is about."""
+
     # -- to whom -------------------------------------------------------------------------
 
     def target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:

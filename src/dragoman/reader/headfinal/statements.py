@@ -53,6 +53,10 @@ class FinalTargetReader(TargetReader):
         super().__init__(lists)
         self.lately: deque[Actor] = deque(maxlen=_LATELY)
 
+    def remember(self, sentence: Sentence) -> None:
+        """Keep the actors of a sentence for those that come after it."""
+        self.lately.extend(sentence.actors)
+
     def target(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
         """Return the parties to whom or at whom it is said."""
         own = set(draft.parties)
@@ -172,12 +176,12 @@ class FinalStatementReader(StatementReader):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self.finder = FinalUtteranceReader(self.lists)
-        self.targets: FinalTargetReader = FinalTargetReader(self.lists)
+        self.targets = FinalTargetReader(self.lists)
 
     def utterances(self, sentence: Sentence) -> list[Utterance]:
         """Return every utterance of a sentence in order, each with its speaker and the range of what it says."""
         before = self.finder.last
-        self.targets.lately.extend(sentence.actors)
+        self.targets.remember(sentence)
         found = self.finder.read(sentence)
         if not found:
             quote = self._quote_alone(sentence)
