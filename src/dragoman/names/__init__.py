@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .cases import is_feminine, nominative, nominatives
-from .compare import SAME, Comparison, Known, compare
-from .habits import habits
+from .comparing import SAME, Comparison, Known, compare
 from .keys import key
 from .match import Bearer, Words, bearer, custom, hear, means
 from .sounds import Sound, same_sound, sounds
+from .spelling import habits
 
 __all__ = [
     "SAME",

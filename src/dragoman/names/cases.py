@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from .given import given_names
-from .habits import toml
+from .spelling import toml
 
 _MOST_WORDS = 5
 _MOST_NOMINATIVES = 10

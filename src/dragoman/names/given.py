@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .habits import toml
 from .sounds import Sound, coarse, sounds
+from .spelling import toml
 
 
 class GivenNames:

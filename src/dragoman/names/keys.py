@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from .cases import is_feminine, nominative
-from .compare import split_name, without_patronymic
+from .comparing import split_name, without_patronymic
 from .given import equivalents, given_names
-from .habits import habits
 from .sounds import letters, skeleton
+from .spelling import habits
 from .syllables import romanised
 from .words import core, fold
 

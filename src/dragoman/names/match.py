@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .given import equivalents
-from .habits import habits
 from .sounds import Sound, initial, is_initial, joined, near, readings, same_sound
+from .spelling import habits
 from .words import core, is_filial, tokens
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-from .habits import habits
+from .spelling import habits
 from .syllables import romanised
 
 Sound = tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .habits import habits, toml
+from .spelling import habits, toml
 
 _MOST_READINGS = 4
 _LONGEST = 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .habits import habits
+from .spelling import habits
 
 _SPLIT = re.compile(r"[\s\-‐‑–.,\"()]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`]")

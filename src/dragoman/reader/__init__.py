@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..gazetteer.figures import figures as known_figures
 from ..record import Dispatch, Given, Record
+from . import collector
 from .cascade import Reading, read_given
 from .gaps import Gap, gaps
 from .lexicon import languages, lexicon
@@ -36,10 +37,11 @@ def read(text: str, published: str | None = None, language: str | None = None) -
     the characters of `text`. Never raises for any text; raises LookupError for an unknown `language`.
     """
     given = Given(published=published)
-    code, reading = read_given(text, published, language)
-    if reading is None:
-        return Record(given=given, dispatch=Dispatch(language=code, published=published), text=text)
-    return _record(reading, given, text)
+    with collector.still():  # most of what a read makes is in use until it ends
+        code, reading = read_given(text, published, language)
+        if reading is None:
+            return Record(given=given, dispatch=Dispatch(language=code, published=published), text=text)
+        return _record(reading, given, text)
 
 
 def _record(reading: Reading, given: Given, text: str) -> Record:

@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
+from . import collector
 from .calendar_words import Calendar
 from .conjugation import Forms, conjugate
 from .declension import Declension
@@ -425,15 +426,10 @@ def lexicon(code: str) -> Lexicon:
     """
     if code not in languages():
         raise LookupError(f"no language pack {code!r}; there are: {', '.join(languages())}")
-    collecting = gc.isenabled()
-    gc.disable()  # a million small objects are made here, and none of them is rubbish
-    try:
+    with collector.still():  # a million small objects are made here, and none of them is rubbish
         compiled = Lexicon(code)
         gc.freeze()  # nor does any become rubbish later: they need not be looked through again and again
-        return compiled
-    finally:
-        if collecting:
-            gc.enable()
+    return compiled
 
 
 __all__ = [

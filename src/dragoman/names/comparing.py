@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from .cases import nominative
 from .given import equivalents, given_names
-from .habits import habits
 from .match import Agreement, Bearer, Custom, Word, Words, alike, bearer_of, custom, hear, means
 from .sounds import is_initial, joined, same_sound
+from .spelling import habits
 from .words import core, fold, is_filial, parts, tokens
 
 _NUMERAL = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
