@@ -27,7 +27,7 @@ from ..names import (
     same_sound,
     sounds,
 )
-from ..names.sounds import coarse, letters
+from ..names.phonetics import coarse, letters
 from ..names.words import core, fold, is_filial, parts, tokens
 from .register import SOLE_OFFICES, Row, Term, own, shipped
 

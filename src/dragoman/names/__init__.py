@@ -6,7 +6,7 @@ from .cases import is_feminine, nominative, nominatives
 from .comparing import SAME, Comparison, Known, compare
 from .keys import key
 from .match import Bearer, Words, bearer, custom, hear, means
-from .sounds import Sound, same_sound, sounds
+from .phonetics import Sound, same_sound, sounds
 from .spelling import habits
 
 __all__ = [

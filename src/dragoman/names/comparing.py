@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .cases import nominative
 from .given import equivalents, given_names
 from .match import Agreement, Bearer, Custom, Word, Words, alike, bearer_of, custom, hear, means
-from .sounds import is_initial, joined, same_sound
+from .phonetics import is_initial, joined, same_sound
 from .spelling import habits
 from .words import core, fold, is_filial, parts, tokens
 

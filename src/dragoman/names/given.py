@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .sounds import Sound, coarse, sounds
+from .phonetics import Sound, coarse, sounds
 from .spelling import toml
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .cases import is_feminine, nominative
 from .comparing import split_name, without_patronymic
 from .given import equivalents, given_names
-from .sounds import letters, skeleton
+from .phonetics import letters, skeleton
 from .spelling import habits
 from .syllables import romanised
 from .words import core, fold

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .given import equivalents
-from .sounds import Sound, initial, is_initial, joined, near, readings, same_sound
+from .phonetics import Sound, initial, is_initial, joined, near, readings, same_sound
 from .spelling import habits
 from .words import core, is_filial, tokens
 

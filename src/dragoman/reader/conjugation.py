@@ -6,19 +6,22 @@ go like another one; a language whose verbs are too many-sided for that has a ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-Forms = dict[str, tuple[tuple[str, str], ...]]
-"""Form → its readings as (infinitive, tense); tenses are the keys of the pack's paradigms."""
+Readings = tuple[tuple[str, str], ...]
+"""What a word may be as a verb: (infinitive, tense); tenses are the keys of the pack's paradigms."""
+
+Forms = Mapping[str, Readings]
+"""Form → its readings; a dict, or `wordforms.Remembered`, which looks things up in its own way."""
 
 
-def conjugate(verbs: dict[str, Any], table: Iterable[Sequence[str]] = ()) -> Forms:
+def conjugate(verbs: dict[str, Any], table: Iterable[Sequence[str]] = ()) -> dict[str, Readings]:
     """Return all forms of a pack's verbs. Raises KeyError on a paradigm or model that is not there.
 
     A row of the table is a stem, the ending of the infinitive and the other endings, each with its tenses.
     """
-    forms: Forms = {}
+    forms: dict[str, Readings] = {}
     known: dict[tuple[str, str], tuple[tuple[str, str]]] = {}
 
     def add(form: str, infinitive: str, tense: str) -> None:

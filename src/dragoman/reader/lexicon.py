@@ -7,7 +7,7 @@ The notation of patterns is in `patterns`; what each file holds is in docs/addin
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterable, KeysView
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -15,38 +15,27 @@ from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
 from . import collector
 from .calendar_words import Calendar
-from .conjugation import Forms, conjugate
+from .conjugation import Forms, Readings, conjugate
 from .declension import Declension
 from .grammar import Grammar
 from .inflection import Inflection
 from .pack import languages, read_pack
-from .patterns import END, STAR, Node, Sense, expand, insert
+from .patterns import STAR, Sense, expand
 from .text import Orthography, strip_accents
-from .wordforms import Remembered, WordForms, inflected, stems_of
+from .trie import Entry, Trie
+from .wordforms import WordForms
 
 ENTITY, PREDICATE, FRAME, CUE, TOPIC = range(5)
 """Layers of marks. Within a layer the longest match wins; layers do not hide one another."""
 
 LAYERS = 5
 
-DEMONYM = "@demonym"
-"""In a pattern, the adjective of any state: « глава @demonym мид »."""
-
-_PLAIN = frozenset("<*'~@=")
-"""Signs without which a pattern is only words."""
-
 EVENT_TYPES = frozenset(get_args(EventType))
 KINDS = frozenset(get_args(InstrumentKind))
 
 
-Opening = tuple[Node, list[Sense] | None, KeysView[str] | None, bool]
-"""A first edge of the trie: where it leads, what it means alone, the edges it may go on by, whether by a gap."""
-
 Objects = dict[str, list[tuple[tuple[str, ...], Sense]]]
 """Objects of a verb by their first word, each with what the verb and it together mean."""
-
-Entry = tuple[tuple[Opening, ...], tuple[str, ...]]
-"""What a word is to the trie: the openings of patterns that it is, the edges it may follow inside a pattern."""
 
 
 class Lexicon:
@@ -88,16 +77,16 @@ class Lexicon:
         self.common: frozenset[str] = frozenset(self.lists["common"])
         self.state_nouns = frozenset(self.lists["state_nouns"])
         self.institutions: frozenset[str] = frozenset(self.lists.get("institutions", ()))
-        self._last_inflects: bool = inflection.get("last_word", False)
+        last_inflects: bool = inflection.get("last_word", False)
         self.wordforms: WordForms | None = None
-        self.forms: Forms = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
+        listed = {} if inflection else conjugate(self.data["verbs"], self.data.get("verb_forms", ()))
+        self.forms: Forms = listed
         self.adverb_endings: tuple[str, ...] = tuple(language.get("adverb_endings", ()))
         self.gazetteer = gazetteer()
         told = self.data["calendar"].get("durations", {}).items()
         durations = {form: days for word, days in told for form in self.declension.every_form((word,))}
         self.calendar = Calendar(self.data["calendar"], language["time"], self.fold, durations)
         self.party_words: dict[str, str] = {}
-        self.vocabulary: set[str] = set()
         self.office_words: dict[str, Sense] = {}
         self.plain_vocabulary: frozenset[str] = frozenset()
         self.generic: dict[str, tuple[str, ...]] = {}
@@ -105,10 +94,11 @@ class Lexicon:
         self.domains: frozenset[str] = frozenset()
         self.foreign: tuple[str, ...] = ()
         self.defence: tuple[str, ...] = ()
-        self._root: Node = {}
-        self._words: dict[str, None] = {}  # all edges of the trie
+        self._trie = Trie(self.orthography, self.declension, self.grammar, self.words["reflexive"], last_inflects)
+        self.add, self.vocabulary = self._trie.add, self._trie.vocabulary
         self._split = self.orthography.pieces
         self._compile()
+        self._index(listed)
 
     def is_form(self, word: str, infinitives: Container[str]) -> bool:
         """Whether a word can be a form of one of the verbs."""
@@ -116,62 +106,6 @@ class Lexicon:
             if lemma in infinitives:
                 return True
         return False
-
-    # -- patterns ------------------------------------------------------------------------
-
-    def add(
-        self,
-        patterns: Iterable[str],
-        layer: int,
-        kind: str,
-        value: Any,
-        *,
-        cased: bool = False,
-        capitals: bool = False,
-    ) -> None:
-        """Add patterns of one sense to the trie; `cased` want a capital first, `capitals` all letters so."""
-        plain = Sense(layer, kind, value, cased=cased, capitals=capitals)
-        others: dict[tuple[bool, bool, bool], Sense] = {}
-        for pattern in patterns:
-            for text in expand(self.fold(pattern)):
-                edges, reflexive, verbal = ([self._edge(text)], False, False) if text.isalpha() else self._edges(text)
-                if not edges:
-                    continue
-                if self._last_inflects:
-                    edges = inflected(edges)
-                gap = STAR in edges
-                sense = plain
-                if reflexive or verbal or gap:
-                    key = (reflexive, verbal, gap)
-                    sense = others.get(key) or others.setdefault(
-                        key, Sense(layer, kind, value, cased=cased, reflexive=reflexive, verbal=verbal, gap=gap)
-                    )
-                if not cased:
-                    self.vocabulary.update(edges)
-                self._words.update(dict.fromkeys(edges))
-                insert(self._root, edges, sense)
-
-    def _edge(self, word: str) -> str:
-        return self.declension.edge(word) if self.declension.forms else word
-
-    def _edges(self, text: str) -> tuple[list[str], bool, bool]:
-        if _PLAIN.isdisjoint(text):
-            return [self._edge(word) for word in self._split(text)], False, False
-        reflexive = False
-        for clitic in self.words["reflexive"]:
-            if text.startswith(clitic + " <") or (clitic[-1] == "'" and text.startswith(clitic + "<")):
-                text, reflexive = text[len(clitic) :].strip(), True
-        edges: list[str] = []
-        for piece in text.split():
-            if piece == "*" or piece[0] == "@" or piece[-1] == "~" or (piece[0] == "<" and piece[-1] == ">"):
-                edges.append(piece)
-            elif piece[0] == "=":
-                edges.extend(self._split(piece[1:]))
-            elif piece[-1] == "'" and piece[:-1].isalpha() and self.orthography.apostrophe == "before":
-                edges.append(piece)  # an elided word by itself: d', l', qu'
-            else:
-                edges.extend([self._edge(word) for word in self._split(piece)])
-        return edges, reflexive, bool(edges) and edges[-1 if self.grammar.verb_last else 0][0] == "<"
 
     def _compile(self) -> None:
         self._add_world()
@@ -182,7 +116,6 @@ class Lexicon:
         self._add_instruments(self.data["instruments"])
         for topic, table in self.data["topics"].items():
             self.add(table["patterns"], TOPIC, "topic", topic)
-        self._index()
 
     def _add_world(self) -> None:
         for code, names in self.data["states"].items():
@@ -349,73 +282,17 @@ class Lexicon:
 
     # -- index ---------------------------------------------------------------------------
 
-    def _index(self) -> None:
-        """Fill `entries` from the trie and the verb forms, unaccented spellings included."""
-        if inflection := self.data.get("inflection"):
-            self._index_inflected(Inflection(inflection))
+    def _index(self, listed: dict[str, Readings]) -> None:
+        """Fill `entries`; complete the forms that are listed, or set `forms` to a table that makes them."""
+        inflection = self.data.get("inflection")
+        if inflection:
+            self.wordforms = WordForms(Inflection(inflection), self._trie.stems(), self.data["verbs"])
+            self.forms = self.wordforms.forms
+            self.entries: Mapping[str, Entry] = self._trie.inflected_entries(self.wordforms)
             return
-        edges: dict[str, tuple[str, ...]] = {}
-        verbs: dict[str, str] = {}
-        for edge in self._words:
-            if edge[0] == "<" and len(edge) > 1:
-                verbs[edge[1:-1]] = edge
-            elif edge != STAR:
-                edges[edge] = (edge,)
-        for form in self.declension.forms:
-            known = [edge for edge in self.declension.edges(form) if edge in edges]
-            if known:
-                edges[form] = (*edges.get(form, ()), *known)
-            if not self.vocabulary.isdisjoint(known):
-                self.vocabulary.add(form)
-        if DEMONYM in edges:
-            for form in self.party_words:
-                edges[form] = (*edges.get(form, ()), DEMONYM)
-        following: tuple[str, ...]
-        for form, readings in self.forms.items():
-            if len(readings) == 1:
-                edge = verbs.get(readings[0][0], "")
-                following = (edge,) if edge else ()
-            else:
-                following = tuple(dict.fromkeys(verbs[lemma] for lemma, _ in readings if lemma in verbs))
-            if following:
-                edges[form] = edges.get(form, ()) + following
-        unaccented: set[str] = set()  # what two words come down to means both
-        for word in [w for w in edges if not w.isascii()]:
-            plain = strip_accents(word)
-            if len(plain) > 3 and (plain in unaccented or (plain not in edges and plain not in self.forms)):
-                unaccented.add(plain)
-                edges[plain] = tuple(dict.fromkeys(edges.get(plain, ()) + edges[word]))
-                if word in self.forms:
-                    self.forms[plain] = tuple(dict.fromkeys(self.forms.get(plain, ()) + self.forms[word]))
+        self.entries = self._trie.entries(listed, self.party_words)
         self.plain_vocabulary = frozenset(strip_accents(w) for w in self.vocabulary if not w.isascii())
-        self.personal = frozenset(edge[1:-1] for edge in self._root if edge[0] == "<")
-        openings = self._openings()
-        self.entries: dict[str, Entry] = {
-            word: (tuple([openings[edge] for edge in following if edge in openings]), following)
-            for word, following in edges.items()
-        }
-        self._words.clear()
-
-    def _openings(self) -> dict[str, Opening]:
-        return {
-            edge: (node, node.get(END), node.keys() if len(node) > (END in node) else None, STAR in node)
-            for edge, node in self._root.items()
-        }
-
-    def _index_inflected(self, inflection: Inflection) -> None:
-        """Make `entries` and `forms` tables in which a word is taken apart when it is first met."""
-        edges = frozenset(self._words)
-        self.wordforms = words = WordForms(inflection, stems_of(edges), self.data["verbs"])
-        self.forms = words.forms
-        openings = self._openings()
-
-        def entry(word: str) -> Entry:
-            nouns = [form.stem + "~" for form in words.nouns[word]]
-            verbs = ["<" + form.lemma + ">" for form in words.verbs[word]]
-            following = tuple(dict.fromkeys(edge for edge in (word, *nouns, *verbs) if edge in edges))
-            return tuple([openings[edge] for edge in following if edge in openings]), following
-
-        self.entries = Remembered(entry, ((), ()))
+        self.personal = self._trie.verbs()
 
 
 @cache

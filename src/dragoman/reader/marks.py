@@ -6,9 +6,10 @@ readings (inflected forms, verb lemmas), which letters do not, and whole words n
 
 from __future__ import annotations
 
-from .lexicon import ENTITY, LAYERS, PREDICATE, Entry, Lexicon
+from .lexicon import ENTITY, LAYERS, PREDICATE, Lexicon
 from .patterns import Found, Mark, Sense, walk
 from .text import Tokens
+from .trie import Entry
 
 Marks = list[list[Mark]]
 """The marks of a text by layer, each in the order of the text and without overlap within its layer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from .conjugation import Forms
+from .conjugation import Forms, Readings
 from .inflection import Inflection, NounForm, VerbForm
 
 MOST = 100_000
@@ -16,11 +16,13 @@ MOST = 100_000
 
 T = TypeVar("T")
 
-Readings = tuple[tuple[str, str], ...]
-
 
 class Remembered(dict[str, T]):
-    """A table that makes its entries when they are first asked for; what comes out empty counts as not there."""
+    """A table that makes its entries when they are first asked for; what comes out empty counts as not there.
+
+    Where it is asked by `get` or `in`, its declared type should be a mapping: compiled code asks what is declared a
+    dict without regard to the methods here.
+    """
 
     def __init__(self, make: Callable[[str], T], empty: T) -> None:
         super().__init__()
