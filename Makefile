@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLES := $(sort $(wildcard examples/*.txt))
+SOURCES := $(shell find src/dragoman -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint lock clean
+.PHONY: help demo test fast bench lint lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +19,9 @@ demo: $(VENV)/core ## Read the examples: the first in the terminal, all of them 
 test: $(VENV)/test ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
-bench: $(VENV)/bench ## Measure speed and memory beside other tools
+fast: build/fast/made ## Compile the reader into build/fast, if there is a C compiler
+
+bench: $(VENV)/bench fast ## Measure speed and memory beside other tools
 	$(BIN)/python -m bench
 
 lint: $(VENV)/test ## Check style and types
@@ -28,7 +31,7 @@ lint: $(VENV)/test ## Check style and types
 
 lock: $(VENV)/python ## Pin the newest versions that fit pyproject.toml into requirements/
 	$(PIP) install pip-tools
-	for extra in core test bench; do \
+	for extra in core test fast bench; do \
 	  $(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --strip-extras --no-header --annotation-style=line \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    $$([ $$extra = core ] || echo --extra $$extra -c requirements/core.txt) \
@@ -39,6 +42,11 @@ clean: ## Remove everything that was made
 	rm -rf $(VENV) build demo dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find . -name '*.egg-info' -type d -prune -exec rm -rf {} +
+
+build/fast/made: $(VENV)/fast setup.py pyproject.toml $(SOURCES)
+	rm -rf build
+	DRAGOMAN_COMPILE=1 $(BIN)/python setup.py --quiet build --build-lib build/fast
+	@touch $@
 
 # Each of these files stands for a state of the virtual environment that has been reached.
 $(VENV)/python:

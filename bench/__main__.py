@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from .corpus import LANGUAGES, SIZE, corpus, distinct_share, limits, vocabulary
+from .forms import PLAIN, forms
 from .growth import SIZES, growth
 from .levels import time_levels
 from .loading import loading, memory
@@ -39,22 +40,24 @@ def main() -> None:
     print("all times are the processor's")
     verdicts: dict[str, list[Verdict]] = {}
     for language in [arguments.language] if arguments.language else LANGUAGES:
-        verdicts[language] = _language(language, arguments.quick)
+        verdicts |= _language(language, arguments.quick)
     verdicts["names"] = [_names()]
     show(verdicts)
     print(f"\nTook {(perf_counter() - start) / 60:.1f} minutes.")
 
 
-def _language(language: str, quick: bool) -> list[Verdict]:
-    """Measure one language."""
+def _language(language: str, quick: bool) -> dict[str, list[Verdict]]:
+    """Measure one language; the levels and the growth of the plain form only."""
     size, rounds, sample = (SIZE // 10, 1, SAMPLE // 10) if quick else (SIZE, ROUNDS, SAMPLE)
     print(f"\n======== {language} ========")
     corpora = [corpus(seed, size, language) for seed in range(1, rounds + 1)]
     _describe(corpora, language)
-    verdicts = [*loading(language), memory(corpora[0], language)]
-    verdicts += speed(corpora, language, sample)
+    verdicts = {form: [*loading(language, form), memory(corpora[0], language, form)] for form in forms()}
+    for form, judged in speed(corpora, language, size, sample).items():
+        verdicts[form] += judged
     _levels(corpora[-1])
-    return verdicts + growth(language, 256 if quick else SIZES[-1])
+    verdicts[PLAIN] += growth(language, 256 if quick else SIZES[-1])
+    return {language if form == PLAIN else f"{language} {form}": judged for form, judged in verdicts.items()}
 
 
 def _one_core() -> str:

@@ -1,6 +1,6 @@
-"""Measurements that want a process of their own: loading, memory, texts that may take too long.
+"""Measurements that want a process of their own: loading, memory, texts that may take too long, the compiled form.
 
-Run as ``python -m bench.fresh load|memory|read LANGUAGE ...``; prints one JSON object.
+Run as ``python -m bench.fresh load|memory|read|speed LANGUAGE ...``; prints one JSON object.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from .forms import PLAIN, environment
+
 LIMIT = 600.0
 """Seconds that a process may take at most."""
 
 
-def run(*arguments: str, limit: float = LIMIT) -> dict[str, Any] | None:
+def run(*arguments: str, form: str = PLAIN, limit: float = LIMIT) -> dict[str, Any] | None:
     """Run one measurement in a fresh process; None if it didn't end within `limit` seconds."""
     command = [sys.executable, "-m", "bench.fresh", *arguments]
     try:
-        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit, env=environment(form))
     except subprocess.TimeoutExpired:
         return None
     result: dict[str, Any] = json.loads(done.stdout)
@@ -81,6 +83,23 @@ def _read(language: str, path: str) -> dict[str, Any]:
     return {"seconds": process_time() - start, "peak": peak()}
 
 
+def _speed(language: str, size: str, rounds: str, sample: str) -> dict[str, Any]:
+    """Read the corpus of each round, then its sample again, as the other tools do."""
+    from .corpus import corpus
+    from .speed import rounds_of_reading
+
+    return {
+        "rounds": rounds_of_reading(
+            [corpus(n + 1, int(size), language) for n in range(int(rounds))], language, int(sample)
+        )
+    }
+
+
 if __name__ == "__main__":
-    measurements: dict[str, Callable[..., dict[str, Any]]] = {"load": _load, "memory": _memory, "read": _read}
+    measurements: dict[str, Callable[..., dict[str, Any]]] = {
+        "load": _load,
+        "memory": _memory,
+        "read": _read,
+        "speed": _speed,
+    }
     print(json.dumps(measurements[sys.argv[1]](*sys.argv[2:])))

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 import dragoman
 
+from . import fresh
 from .corpus import dispatches
+from .forms import forms
 from .verdicts import Verdict, heading
 
 WARM_UP = 60
@@ -21,7 +23,11 @@ SPACY_BOUND = 8.0
 
 
 class Tool(NamedTuple):
-    """A tool beside the reader; a slow one gets a sample only, and may have a bound that the reader must keep."""
+    """A tool beside the reader, with the bound that the reader must keep if there is one.
+
+    A slow one gets a sample only, and the reader has to be so many `times` as fast; else it may take so many times as
+    long.
+    """
 
     name: str
     run: Callable[[str], Any]
@@ -40,8 +46,12 @@ def _tools(language: str) -> list[Tool]:
     except ImportError:
         blank, tokeniser = "xx", spacy.blank("xx").make_doc
     tools = [
-        Tool("dragoman.read", dragoman.read),
-        Tool(f'spacy.blank("{blank}"), tokenising', tokeniser),
+        Tool(
+            f'spacy.blank("{blank}"), tokenising',
+            tokeniser,
+            times=SPACY_BOUND,
+            claim=f"takes at most {SPACY_BOUND:.0f} times as long as spaCy tokenises",
+        ),
         Tool(r're.findall(r"\w+")', re.compile(r"\w+").findall),
         Tool(
             f"dateparser search_dates, {language}",
@@ -79,56 +89,81 @@ def clock(tool: Callable[[str], Any], texts: list[str]) -> float:
     return process_time() - start
 
 
-class _Rate(NamedTuple):
-    characters: float
-    dispatches: float
+class Round(NamedTuple):
+    """The characters, the dispatches and the seconds that a tool took over them."""
+
+    characters: int
+    dispatches: int
+    seconds: float
 
 
-def speed(corpora: list[list[str]], language: str, sample: int) -> list[Verdict]:
-    """Measure each tool over each round's corpus, the slow ones over a sample, and the reader over that again."""
-    tools = _tools(language)
-    read, tokeniser = tools[0], tools[1]
-    warm = [text for text, _ in zip(dispatches(999, language), range(WARM_UP), strict=False)]
-    for tool in tools:
-        clock(tool.run, warm[:WARM_UP_OF_SLOW] if tool.slow else warm)
-    rates: dict[str, list[_Rate]] = {tool.name: [] for tool in tools}
-    faster: dict[str, list[float]] = {tool.name: [] for tool in tools if tool.slow}
-    for texts in corpora:
-        some = texts[:: max(1, len(texts) // sample)][:sample]
-        for tool in tools:
-            over = some if tool.slow else texts
-            took = clock(tool.run, over)
-            rates[tool.name].append(_Rate(sum(map(len, over)) / took, len(over) / took))
-        own = clock(read.run, some)
-        for name, ratios in faster.items():
-            ratios.append(len(some) / rates[name][-1].dispatches / own)
-    _print(tools, rates, sample)
-    slower = [t.characters / r.characters for t, r in zip(rates[tokeniser.name], rates[read.name], strict=True)]
-    verdicts = [
-        Verdict(
-            tool.claim,
-            median(faster[tool.name]) >= tool.times,
-            f"{median(faster[tool.name]):.1f} times (rounds: {_each(faster[tool.name])}), the same dispatches",
-        )
-        for tool in tools
-        if tool.slow
-    ]
-    claim = f"takes at most {SPACY_BOUND:.0f} times as long as spaCy tokenises"
-    holds = median(slower) <= SPACY_BOUND
-    return [*verdicts, Verdict(claim, holds, f"{median(slower):.1f} times (rounds: {_each(slower)})")]
+def _round(tool: Callable[[str], Any], texts: list[str]) -> Round:
+    return Round(sum(map(len, texts)), len(texts), clock(tool, texts))
 
 
-def _print(tools: list[Tool], rates: dict[str, list[_Rate]], sample: int) -> None:
+def _sampled(texts: list[str], sample: int) -> list[str]:
+    """Return dispatches spread over a corpus."""
+    return texts[:: max(1, len(texts) // sample)][:sample]
+
+
+def rounds_of_reading(corpora: list[list[str]], language: str, sample: int) -> list[tuple[Round, Round]]:
+    """Measure the reader over each round's corpus, and over the sample that the slow tools get of it."""
+    clock(dragoman.read, _warm(language))
+    return [(_round(dragoman.read, texts), _round(dragoman.read, _sampled(texts, sample))) for texts in corpora]
+
+
+def _warm(language: str) -> list[str]:
+    return [text for text, _ in zip(dispatches(999, language), range(WARM_UP), strict=False)]
+
+
+def _rounds_of(tool: Tool, corpora: list[list[str]], language: str, sample: int) -> list[Round]:
+    """Measure a tool over each round's corpus, a slow one over a sample of it."""
+    warm = _warm(language)
+    clock(tool.run, warm[:WARM_UP_OF_SLOW] if tool.slow else warm)
+    return [_round(tool.run, _sampled(texts, sample) if tool.slow else texts) for texts in corpora]
+
+
+def speed(corpora: list[list[str]], language: str, size: int, sample: int) -> dict[str, list[Verdict]]:
+    """Measure each tool, and each form of the reader in a process of its own; return the verdicts by form."""
+    reading: dict[str, list[tuple[Round, Round]]] = {}
+    for form in forms():
+        found = fresh.run("speed", language, str(size), str(len(corpora)), str(sample), form=form)
+        assert found is not None
+        reading[form] = [(Round(*whole), Round(*some)) for whole, some in found["rounds"]]
+    tools = {tool: _rounds_of(tool, corpora, language, sample) for tool in _tools(language)}
+    _print(tools, reading, sample)
+    return {form: _verdicts(tools, rounds) for form, rounds in reading.items()}
+
+
+def _verdicts(tools: dict[Tool, list[Round]], reading: list[tuple[Round, Round]]) -> list[Verdict]:
+    """Hold a form of the reader against the tools that it has a bound to, round by round."""
+    verdicts = []
+    for tool, rounds in tools.items():
+        if not tool.claim:
+            continue
+        over = [some if tool.slow else whole for whole, some in reading]
+        slower = [read.seconds / other.seconds for read, other in zip(over, rounds, strict=True)]
+        ratios = [1 / times for times in slower] if tool.slow else slower
+        holds = median(ratios) >= tool.times if tool.slow else median(ratios) <= tool.times
+        each = ", ".join(f"{ratio:.1f}" for ratio in ratios)
+        verdicts.append(Verdict(tool.claim, holds, f"{median(ratios):.1f} times (rounds: {each})"))
+    return verdicts
+
+
+def _print(tools: dict[Tool, list[Round]], reading: dict[str, list[tuple[Round, Round]]], sample: int) -> None:
     slow = WARM_UP_OF_SLOW
     heading(f"Speed (median of rounds; each tool is warmed up on {WARM_UP} other dispatches, the slow ones on {slow})")
-    print(f"  {'':<32} {'characters/s':>14} {'dispatches/s':>14} {'time of read ÷ its own':>24}")
-    own = median(rate.characters for rate in rates[tools[0].name])
-    for tool in tools:
-        figures = rates[tool.name]
-        characters, documents = median(r.characters for r in figures), median(r.dispatches for r in figures)
-        note = f"  on {sample} of the dispatches a round" if tool.slow else ""
-        print(f"  {tool.name:<32} {characters:>14,.0f} {documents:>14,.1f} {characters / own:>24,.3f}{note}")
+    forms_of = "".join(f"{f'÷ {form}':>12}" for form in reading)
+    print(f"  {'':<32} {'characters/s':>14} {'dispatches/s':>14} {forms_of}")
+    own = {form: _median([whole for whole, _ in rounds])[0] for form, rounds in reading.items()}
+    rows = {f"dragoman.read, {form}": [whole for whole, _ in rounds] for form, rounds in reading.items()}
+    for name, rounds in (rows | {tool.name: rounds for tool, rounds in tools.items()}).items():
+        characters, documents = _median(rounds)
+        times = "".join(f"{characters / rate:>12,.2f}" for rate in own.values())
+        note = f"  on {sample} of the dispatches a round" if any(t.slow and t.name == name for t in tools) else ""
+        print(f"  {name:<32} {characters:>14,.0f} {documents:>14,.1f} {times}{note}")
 
 
-def _each(ratios: list[float]) -> str:
-    return ", ".join(f"{ratio:.1f}" for ratio in ratios)
+def _median(rounds: list[Round]) -> tuple[float, float]:
+    """Return the characters and the dispatches a second."""
+    return median(r.characters / r.seconds for r in rounds), median(r.dispatches / r.seconds for r in rounds)

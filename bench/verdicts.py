@@ -23,6 +23,6 @@ def show(verdicts: dict[str, list[Verdict]]) -> None:
     heading("Bounds")
     for part, judged in verdicts.items():
         for claim, holds, figures in judged:
-            print(f"  {part:<6} {'holds' if holds else 'falls short':<12} {claim:<58} {figures}")
+            print(f"  {part:<11} {'holds' if holds else 'falls short':<12} {claim:<58} {figures}")
     every = [verdict.holds for judged in verdicts.values() for verdict in judged]
     print(f"  {sum(every)} of {len(every)} hold")
