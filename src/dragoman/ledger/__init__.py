@@ -3,7 +3,7 @@
 from dragoman.ledger.corrections import Correction
 from dragoman.ledger.errors import LedgerError, UnknownFact
 from dragoman.ledger.facts import Difference, Fact, Source, Standing
-from dragoman.ledger.keep import Entry
+from dragoman.ledger.keep import Entry, Prepared, prepare
 from dragoman.ledger.queries import Where
 from dragoman.ledger.register import Problem, Register, Shown, Tie
 from dragoman.ledger.search import Hit
@@ -20,6 +20,7 @@ __all__ = [
     "Fact",
     "Hit",
     "LedgerError",
+    "Prepared",
     "Problem",
     "Register",
     "Shown",
@@ -29,4 +30,5 @@ __all__ = [
     "UnknownFact",
     "Where",
     "Who",
+    "prepare",
 ]

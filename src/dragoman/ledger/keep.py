@@ -72,21 +72,50 @@ def clean(name: str | None) -> str | None:
     return kept if len(kept) <= _LONGEST_NAME else kept[: _LONGEST_NAME - 1] + "…"
 
 
-def keep(connection: Connection, entries: Sequence[Entry]) -> list[bool]:
+class Prepared(msgspec.Struct, frozen=True):
+    """A dispatch as rows of the ledger's tables: all that can be done before its turn to be written."""
+
+    dispatch: dict[str, Any]
+    words: str
+    tellings: list[dict[str, Any]]
+    parties: list[dict[str, Any]]
+    people: list[dict[str, Any]]
+
+
+def prepare(entry: Entry) -> Prepared:
+    """Return a dispatch ready to be kept. Needs no ledger, so that other processes can do it."""
+    record = entry.record
+    content = record.text or ""
+    words = folded_words(content)
+    row = _dispatch(entry, content, sketch(words))
+    spelled = sounds(key_of(person) for person in record.people)
+    told = list(tellings(record, row["id"]))
+    return Prepared(
+        row,
+        " ".join((*words, *(folded_words(entry.title or "")), *spelled)),
+        [row_of(each) for each in told],
+        [{"party": party, "telling": each.number} for each in told for party in each.parties],
+        _people(record, row["id"]),
+    )
+
+
+def keep(connection: Connection, entries: Sequence[Prepared]) -> list[bool]:
     """Keep those dispatches that are not kept yet, and return for each whether it is new.
 
     The connection has to be in a writing transaction.
     """
-    hashes = [text_hash(entry.record.text or "") for entry in entries]
-    known = known_hashes(connection, hashes)
-    new: dict[str, Entry] = {}
-    for digest, entry in zip(hashes, entries, strict=True):
-        if digest not in known:
-            new.setdefault(digest, entry)
+    known = known_hashes(connection, [entry.dispatch["hash"] for entry in entries])
+    new: list[Prepared] = []
+    fresh = []
+    for entry in entries:
+        digest = entry.dispatch["hash"]
+        fresh.append(digest not in known)
+        if fresh[-1]:
+            known.add(digest)
+            new.append(entry)
     if new:
         _write(connection, new)
-    first = {id(entry) for entry in new.values()}
-    return [id(entry) in first for entry in entries]
+    return fresh
 
 
 def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
@@ -95,24 +124,20 @@ def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
     return set(found.scalars())
 
 
-def _write(connection: Connection, new: dict[str, Entry]) -> None:
-    rows, found, entries = [], [], []
-    for digest, entry in new.items():
-        row, content = _dispatch(digest, entry)
-        rows.append(row)
-        found.append({"dispatch": row["id"], "body": content})
-        record = hashlib.sha256(row["record"]).hexdigest()
-        entries.append(("keep", {"dispatch": digest, "record": record, "name": row["name"]}))
+def _write(connection: Connection, new: Sequence[Prepared]) -> None:
+    rows = [dict(entry.dispatch) for entry in new]
     withdrawn = assign(connection, rows)
     connection.execute(insert(schema.dispatch), rows)
-    connection.execute(_insert_words(connection), found)
-    log.append(connection, entries)
+    words = [{"dispatch": entry.dispatch["id"], "body": entry.words} for entry in new]
+    connection.execute(_insert_words(connection), words)
+    log.append(connection, [("keep", _logged(row)) for row in rows])
     if withdrawn:
         resettle(connection, withdraw(connection, withdrawn))
-    counting = [
-        (row["id"], entry.record) for row, entry in zip(rows, new.values(), strict=True) if not row["superseded"]
-    ]
-    settle(connection, draw(connection, counting))
+    draw(connection, [entry for entry, row in zip(new, rows, strict=True) if not row["superseded"]])
+
+
+def _logged(row: dict[str, Any]) -> dict[str, Any]:
+    return {"dispatch": row["hash"], "record": hashlib.sha256(row["record"]).hexdigest(), "name": row["name"]}
 
 
 def _insert_words(connection: Connection) -> Any:
@@ -121,15 +146,11 @@ def _insert_words(connection: Connection) -> Any:
     return text("INSERT INTO words (dispatch, body) VALUES (:dispatch, array_to_tsvector(string_to_array(:body, ' ')))")
 
 
-def _dispatch(digest: str, entry: Entry) -> tuple[dict[str, Any], str]:
-    """Return the row of a dispatch, and the words by which it is found."""
-    record = entry.record
-    content = record.text or ""
+def _dispatch(entry: Entry, content: str, sketched: bytes) -> dict[str, Any]:
+    digest = text_hash(content)
     number = numbered(digest)
-    words = folded_words(content)
-    spelled = sounds(key_of(person) for person in record.people)
-    told = record.dispatch
-    row = {
+    told = entry.record.dispatch
+    return {
         "id": number,
         "hash": digest,
         "name": clean(entry.name),
@@ -144,39 +165,40 @@ def _dispatch(digest: str, entry: Entry) -> tuple[dict[str, Any], str]:
         "given_language": clean(entry.given_language),
         "given_agency": clean(entry.given_agency),
         "reader": entry.reader,
-        "sketch": sketch(words),
+        "sketch": sketched,
         "story": number,
         "superseded": 0,
         "text": packed(content),
-        "record": packed(to_json(msgspec.structs.replace(record, text=None))),
+        "record": packed(to_json(msgspec.structs.replace(entry.record, text=None))),
     }
-    return row, " ".join((*words, *(folded_words(entry.title or "")), *spelled))
 
 
-def draw(connection: Connection, records: Iterable[tuple[int, Record]]) -> list[Told]:
-    """Write down what records tell: their facts, the parties to them and their people."""
-    told: list[Told] = []
-    people: dict[tuple[str, int, str], dict[str, Any]] = {}
-    for number, record in records:
-        told.extend(tellings(record, number))
-        for person in record.people:
-            key, name = clean(key_of(person)) or "?", clean(person.name) or "?"
-            people[key, number, name] = {
-                "key": key,
-                "dispatch": number,
-                "name": name,
-                "party": person.party,
-                "office": person.office,
-                "evidence": _ENCODER.encode(person.evidence),
-            }
-    if told:
-        connection.execute(insert(schema.telling), [row_of(each) for each in told])
-    parties = [{"party": party, "telling": each.number} for each in told for party in each.parties]
-    if parties:
-        connection.execute(insert(schema.party), parties)
-    if people:
-        connection.execute(insert(schema.person), list(people.values()))
-    return told
+def _people(record: Record, dispatch: int) -> list[dict[str, Any]]:
+    people = {}
+    for person in record.people:
+        key, name = clean(key_of(person)) or "?", clean(person.name) or "?"
+        people[key, name] = {
+            "key": key,
+            "dispatch": dispatch,
+            "name": name,
+            "party": person.party,
+            "office": person.office,
+            "evidence": _ENCODER.encode(person.evidence),
+        }
+    return list(people.values())
+
+
+def draw(connection: Connection, entries: Sequence[Prepared]) -> None:
+    """Write down what dispatches tell: their facts, the parties to them and their people; and merge the facts."""
+    told = [row for entry in entries for row in entry.tellings]
+    for rows, there in (
+        (told, schema.telling),
+        ([row for entry in entries for row in entry.parties], schema.party),
+        ([row for entry in entries for row in entry.people], schema.person),
+    ):
+        if rows:
+            connection.execute(insert(there), rows)
+    settle(connection, told)
 
 
 def row_of(told: Told) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, insert, select
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, Word, correct, telling_meant, touching, undo
 from dragoman.ledger.facts import Fact
-from dragoman.ledger.keep import Entry, clean, keep, known_hashes, text_hash, told_of
+from dragoman.ledger.keep import Entry, Prepared, clean, keep, known_hashes, prepare, text_hash, told_of
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
 from dragoman.ledger.queries import Where, facts_of, facts_where
@@ -78,10 +78,11 @@ class Register:
 
     # Keeping
 
-    def keep(self, entries: Sequence[Entry]) -> list[bool]:
+    def keep(self, entries: Sequence[Entry | Prepared]) -> list[bool]:
         """Keep a batch of dispatches, whole or not at all, and return for each whether it was new."""
+        ready = [prepare(entry) if isinstance(entry, Entry) else entry for entry in entries]
         with self.store.writing() as connection:
-            return keep(connection, entries)
+            return keep(connection, ready)
 
     def kept(self, texts: Sequence[str]) -> list[bool]:
         """Return for each text whether it is kept already."""

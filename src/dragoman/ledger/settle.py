@@ -7,7 +7,8 @@ split into facts from the ground up whenever one joins it, so that the order of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
@@ -26,6 +27,7 @@ from sqlalchemy import (
 )
 
 from dragoman.ledger import schema
+from dragoman.ledger.days import Days
 from dragoman.ledger.merging import LEAST, clusters, likeness
 from dragoman.ledger.told import Told
 
@@ -33,7 +35,7 @@ _TOLERANCE = 1
 """Days by which two stretches may miss each other: dispatches count days from different places."""
 
 MOST = 120
-"""The most tellings that are sorted out together; beyond it a new one only joins what is there (docs/merging.md)."""
+"""The most tellings that are sorted out together; a larger component is cut by time (docs/merging.md)."""
 
 _DECODER = msgspec.json.Decoder(Told)
 _PART = 5000
@@ -56,9 +58,13 @@ class _Groups:
         self.told: dict[int, Told] = {}
         self.parent: dict[int, int] = {}
 
-    def add(self, told: Told, component: int) -> None:
-        self.told[told.number] = told
-        self.link(told.number, component)
+    def take(self, number: int, body: bytes, component: int) -> Told:
+        """Return a telling, taken in hand as one of its component if it is not yet."""
+        told = self.told.get(number)
+        if told is None:
+            told = self.told[number] = _DECODER.decode(body)
+            self.link(number, component)
+        return told
 
     def root(self, number: int) -> int:
         found = self.parent.setdefault(number, number)
@@ -72,14 +78,15 @@ class _Groups:
         self.parent[high] = low
 
 
-def settle(connection: Connection, new: Sequence[Told]) -> None:
-    """Merge new tellings with those that are there. The connection has to be in a writing transaction."""
+def settle(connection: Connection, new: Sequence[Mapping[str, Any]]) -> None:
+    """Merge new tellings, by their rows, with those that are there.
+
+    The connection has to be in a writing transaction.
+    """
     groups = _Groups()
-    for told in new:
-        groups.add(told, told.number)
     touched = _link_candidates(connection, new, groups)
-    for one, other in _joined(connection, groups.told):
-        touched.add(one)
+    for one, other in _joined(connection, {row["id"] for row in new}):
+        touched.update((one, other))
         groups.link(one, other)
     if touched:
         _fetch_components(connection, groups, touched)
@@ -88,15 +95,11 @@ def settle(connection: Connection, new: Sequence[Told]) -> None:
 
 def resettle(connection: Connection, numbers: Iterable[int]) -> None:
     """Sort out anew the components of some tellings: after a person's word on them, or when some were taken away."""
-    components = set(_components(connection, numbers))
-    groups = _Groups()
-    found: list[Told] = []
-    for number in components:
-        found.extend(_members(connection, number))
-    for told in found:
-        groups.add(told, told.number)
-    _alone(connection, [told.number for told in found])
-    settle(connection, found)
+    components = sorted(set(_components(connection, numbers)))
+    members = select(schema.telling).where(schema.telling.c.component.in_(components))
+    rows = [dict(row._mapping) for row in connection.execute(members)]
+    _alone(connection, [row["id"] for row in rows])
+    settle(connection, rows)
 
 
 def _components(connection: Connection, numbers: Iterable[int]) -> Iterable[int]:
@@ -108,11 +111,6 @@ def _components(connection: Connection, numbers: Iterable[int]) -> Iterable[int]
         yield from rows.scalars()
 
 
-def _members(connection: Connection, component: int) -> list[Told]:
-    rows = connection.execute(select(schema.telling.c.body).where(schema.telling.c.component == component))
-    return [_DECODER.decode(body) for body in rows.scalars()]
-
-
 def _alone(connection: Connection, numbers: Sequence[int]) -> None:
     """Let tellings stand alone until they are settled again."""
     if numbers:
@@ -121,28 +119,31 @@ def _alone(connection: Connection, numbers: Sequence[int]) -> None:
         connection.execute(statement, rows)
 
 
-def _link_candidates(connection: Connection, new: Sequence[Told], groups: _Groups) -> set[int]:
+def _link_candidates(connection: Connection, new: Sequence[Mapping[str, Any]], groups: _Groups) -> set[int]:
     """Link each new telling with the likely ones of its block; return those that got a link."""
-    mine = {told.number: told for told in new}
+    mine = {row["id"]: row for row in new}
     touched: set[int] = set()
     for number, component, body, other in _candidates(connection, new):
-        told = groups.told.get(number)
-        if told is None:
-            told = _DECODER.decode(body)
-            groups.add(told, component)
         if number in mine and number >= other:
             continue  # two new ones meet twice
-        if told.dispatch != mine[other].dispatch and likeness(told, mine[other]).score >= LEAST:
+        told, fresh = groups.take(number, body, component), groups.take(other, mine[other]["body"], other)
+        if told.dispatch != fresh.dispatch and likeness(told, fresh).score >= LEAST:
             groups.link(number, other)
             touched.update((number, other))
     return touched
 
 
-def _candidates(connection: Connection, new: Sequence[Told]) -> Iterable[tuple[int, int, bytes, int]]:
+def _candidates(connection: Connection, new: Sequence[Mapping[str, Any]]) -> Iterable[tuple[int, int, bytes, int]]:
+    """Return what new tellings may be one with: its number, component and body, and the number of the new one."""
     rows = [
-        {"telling": told.number, "block": told.block, "first": when.first - _TOLERANCE, "last": when.last + _TOLERANCE}
-        for told in new
-        if told.block and (when := told.when)
+        {
+            "telling": row["id"],
+            "block": row["block"],
+            "first": row["first"] - _TOLERANCE,
+            "last": row["last"] + _TOLERANCE,
+        }
+        for row in new
+        if row["block"]
     ]
     if not rows:
         return ()
@@ -159,7 +160,7 @@ def _candidates(connection: Connection, new: Sequence[Told]) -> Iterable[tuple[i
     return [tuple(row) for row in connection.execute(query)]
 
 
-def _joined(connection: Connection, told: dict[int, Told]) -> list[tuple[int, int]]:
+def _joined(connection: Connection, told: Set[int]) -> list[tuple[int, int]]:
     """Return the pairs that a person has merged, where one of them is in hand."""
     return [pair for pair in _said(connection, "merge") if pair[0] in told or pair[1] in told]
 
@@ -179,9 +180,12 @@ def _fetch_components(connection: Connection, groups: _Groups, touched: set[int]
     """Bring in all other tellings of the components that are touched."""
     roots = {groups.root(number) for number in touched}
     wanted = [number for number in groups.parent if groups.root(number) in roots]
-    for component in sorted(set(_components(connection, wanted))):
-        for told in _members(connection, component):
-            groups.add(told, component)
+    components = sorted(set(_components(connection, wanted)))
+    there = schema.telling.c
+    for at in range(0, len(components), _PART):
+        query = select(there.id, there.body, there.component).where(there.component.in_(components[at : at + _PART]))
+        for number, body, component in connection.execute(query):
+            groups.take(number, body, component)
 
 
 def _sort_out(connection: Connection, groups: _Groups, roots: set[int]) -> None:
@@ -194,11 +198,19 @@ def _sort_out(connection: Connection, groups: _Groups, roots: set[int]) -> None:
     rows = []
     for numbers in members.values():
         component = min(numbers)
-        for fact in facts_of([groups.told[number] for number in numbers], together, apart):
-            head = min(fact)
-            rows += [{"telling_id": number, "fact": head, "component": component} for number in fact]
+        for part in _parts([groups.told[number] for number in numbers]):
+            for fact in facts_of(part, together, apart):
+                rows += [{"telling_id": number, "fact": min(fact), "component": component} for number in fact]
     statement = update(schema.telling).where(schema.telling.c.id == bindparam("telling_id"))
     connection.execute(statement, rows)
+
+
+def _parts(told: list[Told]) -> Iterable[list[Told]]:
+    """Return a component as it is, or cut by time into parts that can be sorted out in reasonable time."""
+    if len(told) <= MOST:
+        return [told]
+    told = sorted(told, key=lambda each: (each.when or Days(0, 0), each.number))
+    return [told[at : at + MOST] for at in range(0, len(told), MOST)]
 
 
 def facts_of(
