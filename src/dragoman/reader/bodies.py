@@ -199,11 +199,21 @@ class BodyReader(OwnerReader):
         actor.parties = (party_code(mark),)
         if mark.kind == "capital":
             actor.city, actor.country = mark.value
+        elif mark.kind == "org" and (whose := self._nation_after(mark)) is not None:
+            actor.role, actor.parties, actor.end = "body", (whose.value,), whose.end
         elif mark.kind == "org" and mark.end > mark.start + 1:
             self.discourse.bodies[self.words[mark.start]] = actor.parties
         elif mark.kind in ("state", "region"):
             actor.country = mark.value
         return actor
+
+    def _nation_after(self, mark: Mark) -> Mark | None:
+        """« the Security Council of Kazakhstan »: the state whose own body has an organ's name."""
+        if not self.grammar.owner_first or mark.end - mark.start < 2 or self.words[mark.end] not in self.w["of"]:
+            return None
+        k = self._over_glue(mark.end)
+        found = self.at.get(k) if k < self.stop else None
+        return found if found is not None and found.kind == "state" else None
 
     def _city(self, mark: Mark) -> Actor | None:
         if mark.start in self.names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_owners import leads
-from .event_sites import Site, pointed_at, receives
+from .event_sites import Site, of_three, pointed_at, receives
 from .event_status import nominal
 from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 from .layout import Range
@@ -147,6 +147,8 @@ def _from_main_clause(site: Site, draft: EventDraft) -> None:
 
 def _many(site: Site, draft: EventDraft) -> bool:
     """Whether a meeting is a gathering: an organisation that meets, talks of three or more (codebook)."""
+    if site.noun and of_three(site):
+        return False
     alone = len(draft.parties) == 1 and next(iter(draft.parties)).startswith("org:")
     if site.noun:
         whole = alone and site.sentence.text.lexicon.grammar.owner_first and not draft.people
@@ -179,6 +181,8 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
     if not orgs:
         zone = sentence.actors_in(site.mark.start, sentence.right_bound(site.mark.end))
         named = [a for a in zone[:4] if a.role in ("org", "body") and a.case in ("", "of")]
+        if sentence.text.lexicon.grammar.owner_first:  # « the ASEAN Foreign Ministers' Meeting »
+            named += [a for a in sentence.actors if a.start < site.mark.end and a.end > site.mark.start]
         orgs = {p for a in named for p in a.parties if p.startswith("org:")}
     if not orgs and draft.anaphoric:
         draft.parties.clear()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from .actors import Actor
 from .event_status import follows, governor_of, main_before
 from .event_types import CALLED, CLAIMABLE, TALKS
+from .instrument_words import instrument_words
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -107,6 +108,23 @@ def wished_for(site: Site) -> bool:
     return False
 
 
+def of_three(site: Site) -> bool:
+    """Whether talks are of three by their name, and the text has named just three: « a trilateral meeting »."""
+    sentence = site.sentence
+    words = instrument_words(sentence.text.lexicon).tripartite
+    return len(sentence.discourse.sides) == 3 and not words.isdisjoint(sentence.words[site.mark.start : site.mark.end])
+
+
+def spoken_of(site: Site) -> bool:
+    """Whether a noun is what a verb of talk is about: « exchanged views on the ongoing talks in Cyprus »."""
+    sentence, start = site.sentence, site.mark.start
+    if not site.noun or site.type not in TALKS or not sentence.text.lexicon.grammar.owner_first:
+        return False
+    told = (f.end for f in sentence.frames if f.kind == "about" and f.sense.verbal and f.end <= start)
+    end = max(told, default=0)
+    return 0 <= start - end <= _NEAR and not any(sentence.finite(k) for k in range(end, start)) and end > sentence.start
+
+
 def discussed_from(site: Site) -> int:
     """Return where what is talked about begins after a verb of talk that tells it, else beyond the sentence."""
     sentence, mark = site.sentence, site.mark
@@ -199,6 +217,10 @@ def subject_of(site: Site) -> tuple[Actor, ...]:
         return site.sentence.subject(site.group)
     ahead = site.governor is not None and site.governor.start < site.mark.start
     free = bool(site.sentence.text.lexicon.declension)  # a language of cases may have the verb after its object
+    if site.type == "incident" and site.governor is not None and not free:
+        told = site.governor.end - 1  # « extended condolences over the attack »: another's verb
+        if any(m.head == told and m.end <= site.mark.start and m.sense.verbal for m in site.sentence.predicates):
+            return ()
     if site.governor is not None and (ahead or free) and makes_take_part(site, site.governor):
         return site.sentence.subject(site.governor)
     return ()

@@ -40,7 +40,8 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
 
 def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> list[EventDraft]:
     """« Il a invité M. X à Berne »: a visit proposed without a word of travel."""
-    if drafts:
+    told = any(draft.type == "visit" or draft.status == "proposed" for draft in drafts)
+    if told or (drafts and not sentence.text.lexicon.grammar.owner_first):
         return []
     lexicon = sentence.text.lexicon
     found = []
@@ -50,18 +51,27 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
         if not lexicon.is_form(sentence.words[frame.start], lexicon.verbs["invite"]):
             continue
         ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
-        guest = next((a for a in ahead if a.case in OBJECTS and a.people), None)
-        goal = next((a for a in ahead if a.case == "into" and a.country is not None), None)
-        if guest is None or goal is None or goal.country in guest.parties or goal.country is None:
+        english = lexicon.grammar.owner_first
+        guest = next((a for a in ahead if a.case in OBJECTS and (a.people or (english and a.role == "office"))), None)
+        goals = _GOALS if english else {"into"}
+        goal = next((a for a in ahead if a.case in goals and _ground(a, english) is not None), None)
+        country = _ground(goal, english) if goal is not None else None
+        if guest is None or goal is None or country is None or country in guest.parties:
             continue
         visit = EventDraft("visit", "proposed", [(frame.start, goal.end)], sentence.number)
         visit.people, visit.traveller = list(guest.people), guest.parties
-        visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+        visit.parties, visit.place, visit.country = {*guest.parties, country}, goal.city, country
         when = next((w for w in sentence.whens if w.start > frame.start), None)
         if when is not None:
             visit.start, visit.end = world.date(when, True)
         found.append(visit)
     return found
+
+
+def _ground(actor: Actor, bodies: bool) -> str | None:
+    """Return whose ground a place or, where `bodies` tell it too, a state's own body is: « to the Kingdom »."""
+    own = bodies and actor.role == "body" and len(actor.parties) == 1 and not actor.parties[0].startswith("org:")
+    return actor.country or (actor.parties[0] if own else None)
 
 
 def legs_of(sentence: Sentence, mark: Mark, visit: EventDraft, world: World) -> list[EventDraft]:

@@ -13,11 +13,13 @@ from .event_sites import (
     Site,
     compound_sides,
     discussed_from,
+    of_three,
     only_named,
     only_subject_matter,
     organ_before,
     partners_ahead,
     pointed_at,
+    spoken_of,
     subject_of,
     tells,
     wished_for,
@@ -31,6 +33,8 @@ from .patterns import Mark
 from .sentence import Sentence
 from .speech import word_lists
 from .world import World
+
+_THREE = 3
 
 _FROM = frozenset({"message", "credentials", "incident"})
 """Events in which somebody takes part « from » whom something comes, or from where those come who suffer it."""
@@ -127,6 +131,8 @@ class EventReader:
         draft = EventDraft(site.type, status, [self._evidence(site)], sentence.number)
         draft.name = sentence.words[mark.start]
         self._participants(site, draft)
+        if site.noun and site.type in TALKS and len(draft.parties) < _THREE and of_three(site):
+            draft.parties.update(sentence.discourse.sides)
         if site.type in DECIDED and site.governor is not None and site.governor.passive and draft.parties:
             draft.parties.update(self._announcer(site, claims))
         if is_claim(draft, site.mark.start, claims):
@@ -140,6 +146,8 @@ class EventReader:
         set_place(site, draft, self.world)
         set_day(site, draft, titles, self.world)
         set_there(site, draft)
+        if draft.status == "held" and not draft.dated and spoken_of(site):
+            return None
         if quoted and not (draft.dated and draft.status == "held"):
             return None  # what somebody says was done on a day of its own is no mere claim
         bare = site.group is not None and site.group.bare and site.group.tense == "pp"
@@ -228,7 +236,7 @@ class EventReader:
                 continue
             if site.noun and site.type == "call" and actor.end <= mark.start and actor.case not in ("with", "to"):
                 continue  # « discussed the war between X and Y in a phone call »
-            if actor.start >= about and actor.case not in ("with", "between"):
+            if actor.start >= about and actor.case != "with":
                 continue  # « exchanged views on the crisis in X »
             if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .actors import Actor
+from .event_status import main_before
 from .instrument_actions import Act
 from .instrument_titles import Title
 from .instrument_words import InstrumentWords, joined
@@ -168,7 +169,10 @@ class PartyReader:
         group = self.sentence.group(frame) if frame.sense.verbal else None
         if group is None:
             return set()
-        actors = self.sentence.agent(group) if group.passive or group.bare else self.sentence.subject(group)
+        main = main_before(self.sentence, group) if group.bare and group.tense == "ger" else None
+        bare = group.passive or group.bare
+        actors = self.sentence.agent(group) if bare else self.sentence.subject(group)
+        actors = actors if main is None else self.sentence.subject(main)  # « concluded … by releasing »
         parties = {p for a in actors for p in self._parties(a)}
         orgs = _organisations(parties)
         return orgs if orgs and all(a.role == "pair" for a in actors) else parties
@@ -341,6 +345,8 @@ class PartyReader:
         if self.words[k - 1] in self.w["into"] | self.w["to"]:
             return set()
         for actor in reversed(self.sentence.actors):
+            if actor.case == "against":
+                continue  # « Russia's war against Ukraine, which is a violation of »
             if actor.end <= k and actor.role in ("state", "capital", "body", "org", "person") and actor.parties:
                 return set(actor.parties) if actor.role != "person" else set()
         return set()

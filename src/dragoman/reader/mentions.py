@@ -42,11 +42,18 @@ class MentionReader(ReferenceReader):
             if actor.role == "office" and self.actors:
                 self._become(actor)
             self.actors.append(actor)
-            only_there = actor.role == "capital" and actor.case in ("into", "from")
+            only_there = actor.role == "capital" and (actor.case in self.places or self._names_text(actor))
             self.discourse.note_parties(actor.parties if actor.acts and not only_there else ())
             free = max(actor.end, i + 1)
         self._note_together()
         return self.actors
+
+    def _names_text(self, actor: Actor) -> bool:
+        """Whether a capital is only what a treaty or a gathering is called by: « the Vienna Convention »."""
+        end = actor.end
+        if end >= self.stop or not self.caps[end] or not self.grammar.owner_first:
+            return False
+        return self.words[end].removesuffix("s") in self.lexicon.lists.get("institutions", ())
 
     def _only_tells(self, actor: Actor) -> bool:
         """« in Qingdao, east China », « a US-mediated deal »: a state that only tells where a city is, or what sort."""

@@ -67,6 +67,8 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if b.anaphoric:
         return b.parties <= a.parties
+    if a.type == "message" and a.name != b.name and a.sentence != b.sentence and a.parties == b.parties and b.people:
+        return False  # « congratulated X …; also extended condolences »
     if a.type == "incident" and a.sentence == b.sentence and a.status == b.status:
         return True
     if not (a.parties <= b.parties or b.parties <= a.parties):

@@ -181,6 +181,8 @@ class OfficeReader(BodyReader):
             return (found.value[1],), found.end, False
         if found is None and words[k] in self.lexicon.lists["state_nouns"] and has_of and not comma:
             return (), k + 1, False
+        if found is not None and found.kind == "org" and has_of and (whose := self._nation_after(found)) is not None:
+            return (whose.value,), whose.end, False
         if found is not None and found.kind in PARTY_KINDS:
             if not has_of or (party and (comma or words[j] in self.w["and"])):
                 return None
@@ -339,7 +341,8 @@ class OfficeReader(BodyReader):
         if actor.office == "secretary_general":
             orgs = [p for a in reversed(self.actors) for p in a.parties if p.startswith("org:")]
             orgs += [party for party in reversed(self.discourse.sides) if party.startswith("org:")]
-            return orgs[0] if orgs else None
+            alone = "org:UN" if self.grammar.owner_first and self.caps[actor.start] else None
+            return orgs[0] if orgs else alone
         k = actor.start - 1
         k -= k > self.start and self._is_article(k)
         if k >= self.start and self.words[k] in self.w["by"] and self.actors:

@@ -27,9 +27,8 @@ class SpeakerReader:
         group = found.group
         if group is None or self._denied(sentence, found, group):
             return False
-        naming = sentence.text.lexicon.lists.get("naming", ())
-        if group.tense == "ger" and group.start > sentence.start and sentence.words[group.start - 1] in naming:
-            return False  # « the importance of supporting … »
+        if group.tense == "ger" and sentence.text.lexicon.grammar.alike and _hangs_on_noun(sentence, group, top):
+            return False
         if group.tense == "ger" or (group.infinitive and not group.finite):
             if group.tense != "ger" and not self.through(sentence, group):
                 return False
@@ -234,6 +233,15 @@ class SpeakerReader:
         both = Actor(content[0], content[0], "pair")
         both.parties = _at_talk_with(sentence, group) or discourse.sides_of_talks()
         return (both,) if len(both.parties) > 1 else ()
+
+
+def _hangs_on_noun(sentence: Sentence, group: VerbGroup, top: list[Utterance]) -> bool:
+    """Whether a gerund tells what a noun is about, not what its clause's subject says: « the risk of threatening »."""
+    edge = edge_of(sentence, group.start)
+    before = sentence.words[edge - 1] if edge > sentence.start else ","
+    if before in sentence.w["and"]:
+        return not (top and top[-1].group is not None and top[-1].group.tense == "ger")
+    return before[0].isalpha() and before not in sentence.text.lexicon.sequence and before not in sentence.w["by"]
 
 
 def _caller(sentence: Sentence, found: Utterance) -> Actor:

@@ -275,7 +275,8 @@ class StatementReader:
     def _reports_talk(self, sentence: Sentence, utterance: Utterance) -> bool:
         """Whether a body only announces that there was a talk: « стороны обсудили …, сообщает пресс-служба »."""
         announced = utterance.group is None or self._announces(sentence, utterance)
-        if not announced or not sentence.text.lexicon.declension:
+        lexicon = sentence.text.lexicon
+        if not announced or not (lexicon.declension or lexicon.grammar.owner_first):
             return False
         if self._as_told(sentence, utterance) or (utterance.inverted and not utterance.quoted):
             return True  # « …, сообщает пресс-служба »: only the source of what is told

@@ -113,6 +113,8 @@ class TargetReader:
         if index is None:
             return set()
         first = sentence.actors[index]
+        if first.whole <= edge and sentence.words[first.end : first.end + 1] == ["'s"] and first.case == "of":
+            return set(first.parties)  # « lauded Egypt's role between X and Y »
         if first.whole > edge or first.case not in _OBJECT_CASES or first.role == "place":
             return set()
         where = first.case == "into" and first.role in ("capital", "state")

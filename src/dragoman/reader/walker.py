@@ -35,6 +35,7 @@ class Walker:
         self.at = at
         self.w, self.grammar = lexicon.words, lexicon.grammar
         self.accredited = frozenset(lexicon.lists.get("accredited", ()))
+        self.places = frozenset({"into", "from", "to"} if lexicon.grammar.owner_first else {"into", "from"})
         self.possessive = self.w.get("possessive", frozenset())
         self.glue = self.w["article"] | self.w["of"] | self.w["definite"]
         self.cases = CaseReader(tokens, at, lexicon)
