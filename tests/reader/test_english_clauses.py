@@ -294,6 +294,22 @@ def test_titles_of_several_words(text: str, found: tuple[str, str, str]) -> None
     assert found in [(p.name, p.office, p.party) for p in record(text).people]
 
 
+def test_the_foreign_secretary_of_some_states_is_no_minister() -> None:
+    text = (
+        "British Foreign Secretary Ida Berg met the Foreign Secretary of Pakistan, Amna Khan, "
+        "and Indian Foreign Secretary Ravi Rao."
+    )
+    assert [(p.office, p.party) for p in record(text).people] == [
+        ("foreign_minister", "GBR"),
+        ("deputy_foreign_minister", "PAK"),
+        ("deputy_foreign_minister", "IND"),
+    ]
+
+
+def test_negotiations_to_be_sped_up_are_no_meeting() -> None:
+    assert events("Kenya and Serbia agreed to speed up negotiations on a free trade agreement.") == []
+
+
 def test_an_agency_is_nobody() -> None:
     text = "Kenyan President Peter Mutua received Ana Marić, the Foreign Minister of Serbia, Azernews reports."
     assert [p.name for p in record(text).people] == ["Peter Mutua", "Ana Marić"]

@@ -143,3 +143,24 @@ def test_a_communique_released_to_end_a_summit_is_of_who_ends_it() -> None:
         "releasing a communiqué on Sudan."
     )
     assert [i.parties for i in record(text).instruments] == [("org:AU",)]
+
+
+def test_years_of_a_plan_are_not_when_it_was_signed() -> None:
+    text = "Kenya and Serbia signed an agreement on visas and a plan of consultations for 2025-2026."
+    assert [i.signed for i in record(text).instruments] == [None, None]
+
+
+def test_what_a_gathering_adopted_is_of_who_gathered() -> None:
+    text = (
+        "He recalled the summit of the African Union, which met in Nairobi on March 4 and "
+        "adopted the Nairobi Declaration."
+    )
+    assert [i.parties for i in record(text).instruments] == [("org:AU",)]
+
+
+def test_a_plan_may_be_prepared_and_a_treaty_suspended() -> None:
+    text = (
+        "Kenya and Serbia are preparing a roadmap for cooperation. Kenya suspended its "
+        "participation in the border treaty with Serbia."
+    )
+    assert [(i.kind, i.action) for i in record(text).instruments] == [("plan", "negotiated"), ("treaty", "terminated")]

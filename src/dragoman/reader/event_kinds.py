@@ -57,6 +57,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         _with_protagonist(site, draft)
     if draft.type == "ceremony" and draft.status == "planned" and not draft.parties and draft.dated:
         draft.parties.update(discourse.bilateral())  # « the exchange of ratifications will be held on 31 March »
+    if site.noun and draft.type == "meeting" and not draft.people and _only_hoped(site, draft):
+        return None
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
         if not draft.parties and draft.type in TOGETHER:
             draft.parties.update(discourse.bilateral())
@@ -95,6 +97,15 @@ def _gains(site: Site) -> bool:
     """Whether the subject is who gets something: « X получит помощь от Y »."""
     lexicon, verb = site.sentence.text.lexicon, site.governor
     return verb is not None and lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs.get("gain", ()))
+
+
+def _only_hoped(site: Site, draft: EventDraft) -> bool:
+    """Whether talks of nobody named are only to be furthered: « agreed to speed up negotiations on a treaty »."""
+    verb, lexicon = site.governor, site.sentence.text.lexicon
+    if not lexicon.grammar.owner_first or verb is None or draft.dated or draft.status != "planned":
+        return False
+    ahead = verb.end <= site.mark.start
+    return ahead and not lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs["light"])
 
 
 def _with_protagonist(site: Site, draft: EventDraft) -> None:

@@ -27,6 +27,7 @@ class HolderReader(OfficeReader):
             if other != "none":
                 office = higher(office if office != "none" else None, other) or "none"
             party = party or other_party
+        office = self._as_there(mark, office, party)
         actor.end = end
         former = self._former_before(mark.start)
         actor.plural_office = plural
@@ -38,6 +39,12 @@ class HolderReader(OfficeReader):
         if name is not None:
             return self._hold(actor, name, gender, former)
         return self._nameless(actor, mark, gender)
+
+    def _as_there(self, mark: Mark, office: str, party: tuple[str, ...]) -> str:
+        """Return what an office is where its holder is from: the Foreign Secretary of India is no minister."""
+        told = self.lexicon.abroad.get(" ".join(self.words[mark.start : mark.end]), ())
+        whose = party or (self.discourse.home or "",)
+        return told[0] if told and set(whose) <= set(told[1:]) else office
 
     def _plural_of_several(self, actor: Actor, named: bool) -> bool:
         """« главы МИД Армении и Турции X и Y »: a form that may be plural is, of several, or governed by nothing."""

@@ -33,7 +33,8 @@ class Act:
 class ActionReader:
     """Reads the actions of one sentence's documents."""
 
-    def __init__(self, sentence: Sentence, words: InstrumentWords, world: World) -> None:
+    def __init__(self, sentence: Sentence, words: InstrumentWords, world: World, titles: list[Title]) -> None:
+        self.titles = titles
         self.sentence, self.iw, self.world, self.words = sentence, words, world, sentence.words
         self.w, self.lexicon = sentence.w, sentence.text.lexicon
         self.forms = self.lexicon.forms
@@ -302,7 +303,8 @@ class ActionReader:
     def _when_around(self, frame: Mark, title: Title) -> When | None:
         """Return the date of the clause in which an action is told, that of the title itself left out."""
         left, right = self.sentence.clause(min(frame.start, title.begin), max(frame.end, title.end))
-        inside = [w for w in self.whens if left <= w.start < right and not title.begin <= w.start < title.end]
+        own = [(t.begin, t.end) for t in (*self.titles, title)]
+        inside = [w for w in self.whens if left <= w.start < right and not any(a <= w.start < b for a, b in own)]
         return min(inside, key=lambda w: abs(w.start - frame.end), default=None)
 
     def _resolved(self, when: When | None) -> str | None:

@@ -44,7 +44,7 @@ class PartyReader:
         if city is not None and not linked:
             pair = set(self.discourse.bilateral())
             asked = self._bound(title) if kind == "declaration" and act.value == "cited" else set()
-            return pair if city in pair else asked or self._told_two(title, kind)
+            return pair if city in pair else asked or _organisations(self._signers(act)) or self._told_two(title, kind)
         named = linked | inside
         if outsider and not named:
             return self._own_side(title)

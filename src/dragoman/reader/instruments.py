@@ -108,7 +108,7 @@ class _SentenceDocuments:
     def __init__(self, sentence: Sentence, words: InstrumentWords, world: World, titles: list[Title]) -> None:
         self.sentence, self.iw, self.world, self.titles = sentence, words, world, titles
         self.words, self.w = sentence.words, sentence.w
-        self.actions = ActionReader(sentence, words, world)
+        self.actions = ActionReader(sentence, words, world, titles)
         self.parties = PartyReader(sentence, words)
         self.figures = FigureReader(sentence, words, world)
 

@@ -173,6 +173,7 @@ class Lexicon:
         )
         self.deputy = self._single_words(offices["deputy"]["words"])
         self.office_parties: dict[str, str] = offices["parties"]
+        self.abroad: dict[str, list[str]] = offices.get("abroad", {})
         self.add(offices["former"]["words"], ENTITY, "former", None)
         self.add(offices["courtesy"]["masculine"], ENTITY, "courtesy", "m")
         self.add(offices["courtesy"]["feminine"], ENTITY, "courtesy", "f")
