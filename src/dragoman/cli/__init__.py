@@ -9,11 +9,17 @@ import typer
 
 from dragoman.cli.compare import compare
 from dragoman.cli.evaluate import evaluate
+from dragoman.cli.export import export
+from dragoman.cli.fact import fact
 from dragoman.cli.gaps import gaps
+from dragoman.cli.ingest import ingest
 from dragoman.cli.languages import languages
+from dragoman.cli.ledger import ledger
 from dragoman.cli.people import people
 from dragoman.cli.read import read
+from dragoman.cli.reread import reread
 from dragoman.cli.schema import schema
+from dragoman.cli.search import search
 
 __all__ = ["app", "main"]
 
@@ -51,11 +57,17 @@ def dragoman(
 
 
 app.command()(read)
+app.command()(ingest)
+app.command()(search)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)
 app.command()(languages)
 app.command()(compare)
+app.command()(reread)
+app.command()(export)
+app.add_typer(fact, name="fact")
+app.add_typer(ledger, name="ledger")
 app.add_typer(people, name="people")
 
 

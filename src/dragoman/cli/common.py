@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.arrivals import NOTHING, Known, read_incoming
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -62,14 +64,6 @@ class Outcome:
         return Exit.SOME_UNREAD if self.read else Exit.NONE_READ
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the caller knows of the dispatches and they may not say themselves."""
-
-    published: str | None = None
-    language: str | None = None
-
-
 @dataclass(slots=True)
 class Inputs:
     """The files named on a command line, taken in one after another."""
@@ -99,30 +93,10 @@ def complain(source: str, reason: str) -> None:
     typer.echo(one_line(f"dragoman: {source}: {reason}"), err=True)
 
 
-def _read_incoming(incoming: Incoming, known: Known) -> Record:
-    """Return the record of one dispatch, with what the caller and its carrier know of it.
-
-    The language that a carrier claims is only asked where the text alone doesn't tell: page
-    templates often get it wrong.
-    """
-    import msgspec
-
-    from dragoman import read
-
-    published = known.published or incoming.published
-    record = read(incoming.text, published=published, language=known.language)
-    if record.dispatch.language is None and incoming.language in known_languages():
-        record = read(incoming.text, published=published, language=incoming.language)
-    if incoming.agency and record.dispatch.agency is None:
-        dispatch = msgspec.structs.replace(record.dispatch, agency=incoming.agency)
-        record = msgspec.structs.replace(record, dispatch=dispatch)
-    return record
-
-
 def read_safely(incoming: Incoming, known: Known, outcome: Outcome) -> Record | None:
     """Read one dispatch and count it. One that brings the reader down is complained of, and no more."""
     try:
-        record = _read_incoming(incoming, known)
+        record = read_incoming(incoming, known)
     except Exception as failure:
         outcome.complain(incoming.source, f"the reader failed: {type(failure).__name__}: {failure}")
         return None
@@ -170,7 +144,7 @@ def records_of(names: Sequence[str], outcome: Outcome) -> Iterator[tuple[str, Re
             yield from _record_in(path, outcome)
         else:
             for incoming in Inputs([name], outcome):
-                record = read_safely(incoming, Known(), outcome)
+                record = read_safely(incoming, NOTHING, outcome)
                 if record is not None:
                     yield incoming.source, record
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.common import Inputs, Known, Outcome, read_safely
+from dragoman.arrivals import Known
+from dragoman.cli.common import Inputs, Outcome, read_safely
 
 if TYPE_CHECKING:
     from dragoman.evaluation import Item, Score, Tally

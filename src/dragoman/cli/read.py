@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.arrivals import Known
 from dragoman.cli.common import (
     DateOption,
     Exit,
     FilesArgument,
     Inputs,
-    Known,
     LanguageOption,
     OutputError,
     complain,

@@ -185,3 +185,14 @@ def _unequal(one: Any, other: Any) -> bool:
 def _dates_apart(one: str, other: str) -> bool:
     some, others = between(one, one), between(other, other)
     return some is None or others is None or some.gap(others) > 0
+
+
+def exported(fact: Fact) -> dict[str, Any]:
+    """Return a fact for other programs: its id, the fields of the record, and its tellings with their dispatches."""
+    fields = msgspec.to_builtins(fact.item)
+    del fields["evidence"]
+    tellings = [
+        {"dispatch": source.name, "telling": source.telling, "source": source.source, "evidence": source.evidence}
+        for source in fact.sources
+    ]
+    return {"id": fact.id, **fields, "day": fact.day, "standing": fact.standing, "tellings": tellings}

@@ -29,9 +29,8 @@ def folded_words(text: str) -> list[str]:
 
 
 def sounds(keys: Iterable[str]) -> list[str]:
-    """Return what the people of a dispatch are found by under any spelling: their keys, whole and by surname."""
-    found = {sound(each) for each in keys}
-    found |= {sound(each.rpartition("-")[2]) for each in keys}
+    """Return what the people of a dispatch are found by under any spelling: their keys, whole and in parts."""
+    found = {sound(part) for each in keys for part in (each, *each.split("-"))}
     return sorted(found - {""})
 
 

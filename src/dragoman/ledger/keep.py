@@ -129,18 +129,20 @@ def _write(connection: Connection, new: Sequence[Prepared]) -> None:
     withdrawn = assign(connection, rows)
     connection.execute(insert(schema.dispatch), rows)
     words = [{"dispatch": entry.dispatch["id"], "body": entry.words} for entry in new]
-    connection.execute(_insert_words(connection), words)
-    log.append(connection, [("keep", _logged(row)) for row in rows])
+    connection.execute(insert_words(connection), words)
+    log.append(connection, [("keep", logged_dispatch(row)) for row in rows])
     if withdrawn:
         resettle(connection, withdraw(connection, withdrawn))
     draw(connection, [entry for entry, row in zip(new, rows, strict=True) if not row["superseded"]])
 
 
-def _logged(row: dict[str, Any]) -> dict[str, Any]:
+def logged_dispatch(row: dict[str, Any]) -> dict[str, Any]:
+    """Return what the log says of a dispatch that is kept or read anew."""
     return {"dispatch": row["hash"], "record": hashlib.sha256(row["record"]).hexdigest(), "name": row["name"]}
 
 
-def _insert_words(connection: Connection) -> Any:
+def insert_words(connection: Connection) -> Any:
+    """Return the statement that lets dispatches be found by their words."""
     if connection.dialect.name == "sqlite":
         return text("INSERT INTO words (rowid, body) VALUES (:dispatch, :body)")
     return text("INSERT INTO words (dispatch, body) VALUES (:dispatch, array_to_tsvector(string_to_array(:body, ' ')))")

@@ -71,11 +71,12 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
 
 
 def _person_is(name: str) -> Any:
-    """Return the condition that a row of `person` is the one named: by key, or by surname where it is alone."""
-    code = key(name)
+    """Return the condition that a row of `person` is the one named: by key, or by a part of it where it is alone."""
+    code, column = key(name), schema.person.c.key
     if "-" in code:
-        return schema.person.c.key == code
-    return or_(schema.person.c.key == code, schema.person.c.key.endswith("-" + code, autoescape=True))
+        return column == code
+    parts = (column.startswith(f"{code}-", autoescape=True), column.endswith(f"-{code}", autoescape=True))
+    return or_(column == code, *parts)
 
 
 def facts_where(connection: Connection, where: Where, most: int | None = None) -> list[Fact]:
@@ -94,7 +95,8 @@ def still_meant(fact: Fact, where: Where) -> bool:
         return False
     if where.person is not None:
         code = key(where.person)
-        return any(who.key == code or who.key.endswith("-" + code) for who in fact.people)
+        if not any(who.key == code or code in who.key.split("-") for who in fact.people):
+            return False
     status = getattr(fact.item, "status", None) or getattr(fact.item, "action", "said")
     return where.status in (None, status) and set(where.parties) <= set(fact.parties)
 

@@ -7,19 +7,21 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, Word, correct, telling_meant, touching, undo
 from dragoman.ledger.facts import Fact
 from dragoman.ledger.keep import Entry, Prepared, clean, keep, known_hashes, prepare, text_hash, told_of
+from dragoman.ledger.kept import Kept, kept_after
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
-from dragoman.ledger.queries import Where, facts_of, facts_where
+from dragoman.ledger.queries import Where, facts_of, facts_where, still_meant, tellings_where, texts_of
+from dragoman.ledger.replace import replace
 from dragoman.ledger.search import Hit, search
 from dragoman.ledger.settle import resettle
 from dragoman.ledger.store import DEFAULT, Store
-from dragoman.ledger.told import Told, mark
+from dragoman.ledger.told import Told, mark, unmark
 from dragoman.ledger.verify import Break, first_break
 
 _PART = 500
@@ -91,6 +93,19 @@ class Register:
             known = known_hashes(connection, hashes)
         return [digest in known for digest in hashes]
 
+    def dispatches(self, after: int, most: int, unread_by: str | None = None) -> list[Kept]:
+        """Return at most so many dispatches whose numbers come after one; see `kept_after`."""
+        with self.store.reading() as connection:
+            return kept_after(connection, after, most, unread_by)
+
+    def replace(self, readings: Sequence[tuple[Prepared, Kept]]) -> list[bool]:
+        """Put new readings in the place of those kept, and return for each whether its record has changed."""
+        if not readings:
+            return []
+        ready = [(prepared, prepare(kept.entry).words) for prepared, kept in readings]
+        with self.store.writing() as connection:
+            return replace(connection, ready)
+
     def set_aside(self, problems: Sequence[tuple[str, str]], solved: Sequence[str] = ()) -> None:
         """Write down what could not be read, each a source and a reason, and strike out what has been since."""
         problem = schema.problem.c
@@ -123,8 +138,6 @@ class Register:
 
     def all_facts(self, where: Where = Where()) -> Iterator[Fact]:  # noqa: B008
         """Yield all facts that are meant, in the order of their ids, without holding them all."""
-        from dragoman.ledger.queries import still_meant, tellings_where
-
         with self.store.reading() as connection:
             query = tellings_where(where, schema.telling.c.fact).distinct().order_by(schema.telling.c.fact)
             numbers = list(connection.execute(query).scalars())
@@ -140,6 +153,15 @@ class Register:
             told = _told_with(connection, number)
             fact = facts_of(connection, [min(told)])
             return Shown(fact[0], tuple(_ties(told)), tuple(touching(connection, told)))
+
+    def quotes(self, fact: Fact) -> dict[str, list[str]]:
+        """Return the words of its dispatches that a fact rests on, by telling."""
+        with self.store.reading() as connection:
+            texts = texts_of(connection, {unmark(source.dispatch) for source in fact.sources})
+        return {
+            source.telling: [texts[unmark(source.dispatch)][slice(*span)] for span in source.evidence]
+            for source in fact.sources
+        }
 
     # Correcting
 
@@ -214,6 +236,8 @@ class Register:
                 who=clean(who) or "?",
                 why=clean(why) or "",
             )
+            if verb == "merge":
+                _take_back_splits(connection, word)
             number = correct(connection, word)
             if others:
                 resettle(connection, [telling, *others])
@@ -223,18 +247,32 @@ class Register:
 
     # Checking
 
+    def entries(self) -> int:
+        """Return how many entries the log has."""
+        with self.store.reading() as connection:
+            return connection.execute(select(func.count()).select_from(schema.log)).scalar_one()
+
     def verify(self) -> Break | None:
         """Return the first thing that is wrong with the ledger and its log; None where all is as it was kept."""
         with self.store.reading() as connection:
             return first_break(connection)
 
 
-def _told_with(connection: Any, number: int) -> dict[int, Told]:
+def _told_with(connection: Connection, number: int) -> dict[int, Told]:
     """Return all tellings of the fact that a telling is of, by their numbers."""
     telling = schema.telling.c
     fact = select(telling.fact).where(telling.id == number).scalar_subquery()
     rows = connection.execute(select(telling.id, telling.body).where(telling.fact == fact))
     return {row.id: told_of(row.body) for row in rows}
+
+
+def _take_back_splits(connection: Connection, word: Word) -> None:
+    """Let a merging have the last word over earlier splits between the two facts."""
+    some, others = (set(_told_with(connection, number)) for number in (word.telling, *word.others))
+    for said in touching(connection, some | others):
+        ends = {unmark(said.telling), *map(unmark, said.others)}
+        if said.verb == "split" and not said.undone and ends & some and ends & others:
+            undo(connection, said.number, who=word.who, why=word.why)
 
 
 def _ties(told: dict[int, Told]) -> Iterator[Tie]:
@@ -250,7 +288,7 @@ def _ties(told: dict[int, Told]) -> Iterator[Tie]:
         yield Tie(mark(number), mark(best[1]), best[0].score, best[0].reasons)
 
 
-def _index_parties(connection: Any, telling: int, parties: Any) -> None:
+def _index_parties(connection: Connection, telling: int, parties: Any) -> None:
     """Let a fact be found by the parties that a person has given it."""
     there = set(connection.execute(select(schema.party.c.party).where(schema.party.c.telling == telling)).scalars())
     rows = [{"party": party, "telling": telling} for party in sorted(set(parties) - there)]

@@ -15,6 +15,8 @@ from dragoman.ledger.errors import LedgerError
 from dragoman.ledger.schema import VERSION
 
 DEFAULT = "dragoman.db"
+MEMORY = ":memory:"
+"""The address of a ledger that lasts as long as the process."""
 _WAIT = 120
 """Seconds that one process waits for another to finish its batch."""
 _LOCK = 0x647261676F6D616E
@@ -24,11 +26,12 @@ _LOCK = 0x647261676F6D616E
 class Store:
     """An open ledger's database. `make` creates what is not there; else a missing ledger is an error."""
 
-    def __init__(self, url: str, *, make: bool = False) -> None:
+    def __init__(self, url: str, *, make: bool = False, check: bool = True) -> None:
         self.url = url
         self.engine = _engine(url, make)
         try:
-            self._check(make)
+            if check:
+                self._check(make)
         except SQLAlchemyError as failure:
             raise LedgerError(f"{shown(url)}: {_why(failure)}") from failure
 
@@ -97,6 +100,8 @@ class Store:
 def _engine(url: str, make: bool) -> Engine:
     if "://" not in url:
         path = Path(url)
+        if url == MEMORY:
+            return _tuned(create_engine("sqlite://"))
         if not make and not path.is_file():
             raise LedgerError(f"{url}: no such ledger: `dragoman ingest` makes one, `--ledger` names another")
         if path.is_dir() or not path.absolute().parent.is_dir():
@@ -111,13 +116,13 @@ def _engine(url: str, make: bool) -> Engine:
     except ImportError as failure:
         raise LedgerError("PostgreSQL needs its driver: pip install 'dragoman[postgres]'") from failure
     if engine.dialect.name == "sqlite":
-        _tune_sqlite(engine)
-    elif engine.dialect.name != "postgresql":
+        return _tuned(engine)
+    if engine.dialect.name != "postgresql":
         raise LedgerError(f"{shown(url)}: a ledger is kept in SQLite or PostgreSQL")
     return engine
 
 
-def _tune_sqlite(engine: Engine) -> None:
+def _tuned(engine: Engine) -> Engine:
     """Let SQLite read while it writes, wait for others, and begin a writing transaction as one."""
 
     @event.listens_for(engine, "connect")
@@ -137,6 +142,8 @@ def _tune_sqlite(engine: Engine) -> None:
     def _begun(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
 
 
 def shown(url: str) -> str:
@@ -161,3 +168,15 @@ def _why(failure: SQLAlchemyError) -> str:
     if "locked" in reason:
         return f"another process has been writing to it for {_WAIT} seconds: try again later"
     return reason
+
+
+def upgraded(url: str) -> tuple[str | None, str]:
+    """Bring a ledger up to this version, and return which it had and has. Raises `LedgerError` where it is none."""
+    store = Store(url, check=False)
+    before = store.version()
+    if before is None:
+        raise LedgerError(f"{shown(url)} is no ledger: `dragoman ingest` makes one")
+    if before < VERSION:
+        store.upgrade()
+    store.close()
+    return before, max(before, VERSION)

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import log, schema
 from dragoman.ledger.corrections import logged
-from dragoman.ledger.keep import row_of, text_hash, told_of, unpacked, unpacked_record
-from dragoman.ledger.told import numbered, tellings
+from dragoman.ledger.keep import text_hash, told_of, unpacked, unpacked_record
+from dragoman.ledger.told import Told, numbered, tellings
 
 _AT_ONCE = 200
 
@@ -37,12 +37,14 @@ def first_break(connection: Connection) -> Break | None:
     for number, row in enumerate(connection.execute(select(schema.log).order_by(schema.log.c.entry)), 1):
         if row.entry != number:
             return Break(number, "is missing from the log")
-        previous = log.seal(previous, number, row.at, row.act, bytes(row.what))
-        if previous != bytes(row.hash):
+        previous = log.seal(previous, number, row.at, row.act, _bytes(row.what))
+        if previous != _bytes(row.hash):
             return Break(number, "is not what was sealed: it or an entry before it has been altered")
         what = msgspec.json.decode(row.what)
         if row.act in ("keep", "reread"):
             kept[what["dispatch"]] = number, what["record"]
+        elif row.act == "move":
+            said[what["id"]][1]["telling"] = what["telling"]
         elif row.act == "undo":
             undone[what["id"]] = number
         elif row.act in ("confirm", "reject", "edit", "merge", "split"):
@@ -53,6 +55,7 @@ def first_break(connection: Connection) -> Break | None:
 def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> Iterator[Break]:
     left = dict(kept)
     last = -1
+    anchored = _anchored(connection)
     while rows := connection.execute(_after(last)).all():
         last = rows[-1].id
         drawn = _drawn(connection, [row.id for row in rows])
@@ -60,7 +63,7 @@ def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> 
             entry, record = left.pop(row.hash, (None, ""))
             if entry is None:
                 yield Break(None, f"the dispatch {row.name} is in the ledger, and not in the log")
-            elif wrong := _wrong(row, record, drawn.get(row.id, {})):
+            elif wrong := _wrong(row, record, drawn.get(row.id, {}), anchored):
                 yield Break(entry, f"kept the dispatch {row.name}, {wrong}")
     for entry, _ in sorted(left.values()):
         yield Break(entry, "kept a dispatch that is in the ledger no more")
@@ -79,19 +82,26 @@ def _drawn(connection: Connection, dispatches: list[int]) -> dict[int, dict[int,
     return found
 
 
-def _wrong(row: Any, record: str, drawn: dict[int, Any]) -> str | None:
+def _anchored(connection: Connection) -> dict[int, Told]:
+    """Return the tellings that stay as persons have confirmed or edited them, whatever a later reading says."""
+    said = schema.correction.c
+    query = select(said.telling, said.anchor).where(said.verb.in_(("confirm", "edit")))
+    return {row.telling: told_of(row.anchor) for row in connection.execute(query)}
+
+
+def _wrong(row: Any, record: str, drawn: dict[int, Any], anchored: dict[int, Told]) -> str | None:
     content = unpacked(row.text)
     if text_hash(content) != row.hash or numbered(row.hash) != row.id:
         return "whose text has been altered since"
     if hashlib.sha256(row.record).hexdigest() != record:
         return "whose record has been altered since"
-    told = [] if row.superseded else list(tellings(unpacked_record(row.record), row.id))
-    for each in told:
-        held = drawn.get(each.number)
-        if held is None or told_of(held.body) != each or held.day != row_of(each)["day"]:
+    told = {} if row.superseded else {each.number: each for each in tellings(unpacked_record(row.record), row.id)}
+    for number, held in drawn.items():
+        each = told_of(held.body)
+        if each not in (told.get(number), anchored.get(number)) or held.day != each.day:
             return "of which a fact has been altered since"
-    if len(drawn) > len(told):
-        return "to which a fact has been added since"
+    if not anchored.keys() & drawn.keys() and len(drawn) < len(told):
+        return "of which a fact has been taken away since"
     return None
 
 
@@ -111,3 +121,8 @@ def _of_corrections(
 
 def _as_json(what: dict[str, Any]) -> Any:
     return msgspec.json.decode(msgspec.json.encode(what))
+
+
+def _bytes(held: Any) -> bytes:
+    """Return what a column holds as bytes, also where somebody has put a text there."""
+    return held.encode("utf-8", "surrogatepass") if isinstance(held, str) else bytes(held or b"")

@@ -13,9 +13,10 @@ from typing import BinaryIO
 
 from dragoman.wire import beside, files, html, jsonlines, kinds
 from dragoman.wire.encodings import decode, wide_encoding
+from dragoman.wire.folders import files_in
 from dragoman.wire.incoming import MAX_TEXT, Incoming, Unreadable, checked
 
-__all__ = ["MAX_TEXT", "Incoming", "Unreadable", "decode", "receive"]
+__all__ = ["MAX_TEXT", "Incoming", "Unreadable", "decode", "files_in", "receive"]
 
 
 def receive(path_or_dash: str | os.PathLike[str], stdin: BinaryIO | None = None) -> Iterator[Incoming | Unreadable]:

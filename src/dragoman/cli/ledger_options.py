@@ -1,0 +1,56 @@
+"""What the commands on a ledger share: which ledger, who speaks, and the words of their complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.common import Exit
+
+if TYPE_CHECKING:
+    from dragoman.api import Ledger
+
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="URL",
+        envvar="DRAGOMAN_LEDGER",
+        help="The ledger: a file, or [bold]postgresql://…[/bold] for a team.",
+    ),
+]
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", envvar="DRAGOMAN_USER", help="Who says so: you, if it is not given."),
+]
+WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why: kept beside the fact.")]
+DEFAULT_LEDGER = "dragoman.db"
+
+
+@contextmanager
+def opened(url: str, *, make: bool = False) -> Iterator[Ledger]:
+    """Open a ledger for one command; what goes wrong with it costs one line and exit code 2."""
+    from dragoman.api import Ledger
+    from dragoman.ledger import LedgerError, UnknownFact
+
+    try:
+        with Ledger(url, make=make) as ledger:
+            yield ledger
+    except (LedgerError, UnknownFact, ValueError) as failure:
+        from dragoman.page import one_line
+
+        typer.echo(one_line(f"dragoman: {failure}"), err=True)
+        raise typer.Exit(Exit.USAGE) from failure
+
+
+def speaker(by: str | None) -> str:
+    """Return who corrects: the one named, else the user of this machine."""
+    import getpass
+
+    try:
+        return by or getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
