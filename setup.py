@@ -23,8 +23,8 @@ LEFT_OUT = frozenset({"gaps.py", "pack.py"})
 """Files of those folders that run once a process or not at all during a read."""
 
 
-def extensions() -> list[Extension]:
-    """Return what is to be compiled: nothing unless it is asked for and can be done."""
+def extensions(folder: str = "build") -> list[Extension]:
+    """Return what is to be compiled, its C written to a folder: nothing unless it is asked for and can be done."""
     if os.environ.get("DRAGOMAN_COMPILE", "0") in ("", "0"):
         return []
     try:

@@ -10,13 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
+import dragoman
+
 from .corpus import LANGUAGES, SIZE, corpus, distinct_share, limits, vocabulary
-from .forms import PLAIN, forms
+from .forms import COMPILED, PLAIN, forms
 from .growth import SIZES, growth
 from .levels import time_levels
 from .loading import loading, memory
 from .names import rates
-from .speed import speed
+from .speed import clock, speed, warm_up
 from .verdicts import Verdict, heading, show
 
 ROUNDS = 3
@@ -38,6 +40,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {_processor()}, {core}")
     print("  ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", "natasha")))
     print("all times are the processor's")
+    print(f"forms of the reader: {', '.join(forms())}" + ("" if COMPILED in forms() else " (make fast compiles it)"))
     verdicts: dict[str, list[Verdict]] = {}
     for language in [arguments.language] if arguments.language else LANGUAGES:
         verdicts |= _language(language, arguments.quick)
@@ -55,6 +58,7 @@ def _language(language: str, quick: bool) -> dict[str, list[Verdict]]:
     verdicts = {form: [*loading(language, form), memory(corpora[0], language, form)] for form in forms()}
     for form, judged in speed(corpora, language, size, sample).items():
         verdicts[form] += judged
+    clock(dragoman.read, warm_up(language))
     _levels(corpora[-1])
     verdicts[PLAIN] += growth(language, 256 if quick else SIZES[-1])
     return {language if form == PLAIN else f"{language} {form}": judged for form, judged in verdicts.items()}

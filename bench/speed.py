@@ -108,17 +108,18 @@ def _sampled(texts: list[str], sample: int) -> list[str]:
 
 def rounds_of_reading(corpora: list[list[str]], language: str, sample: int) -> list[tuple[Round, Round]]:
     """Measure the reader over each round's corpus, and over the sample that the slow tools get of it."""
-    clock(dragoman.read, _warm(language))
+    clock(dragoman.read, warm_up(language))
     return [(_round(dragoman.read, texts), _round(dragoman.read, _sampled(texts, sample))) for texts in corpora]
 
 
-def _warm(language: str) -> list[str]:
+def warm_up(language: str) -> list[str]:
+    """Return dispatches that are in no corpus, for tools to load what they load at first."""
     return [text for text, _ in zip(dispatches(999, language), range(WARM_UP), strict=False)]
 
 
 def _rounds_of(tool: Tool, corpora: list[list[str]], language: str, sample: int) -> list[Round]:
     """Measure a tool over each round's corpus, a slow one over a sample of it."""
-    warm = _warm(language)
+    warm = warm_up(language)
     clock(tool.run, warm[:WARM_UP_OF_SLOW] if tool.slow else warm)
     return [_round(tool.run, _sampled(texts, sample) if tool.slow else texts) for texts in corpora]
 

@@ -298,7 +298,7 @@ def _accredited(event: EventDraft, world: World) -> str | None:
     at_home = {p.party for p in event.people if p.office != "ambassador" and p.party} - sent
     if len(sent) != 1 or len(at_home) != 1 or any(party.startswith("org:") for party in event.parties):
         return None
-    return next(iter(at_home)) if world.country in (None, *at_home) else None
+    return next(iter(at_home)) if world.country is None or world.country in at_home else None
 
 
 def _plan_there(events: list[EventDraft]) -> None:
