@@ -256,6 +256,14 @@ def test_who_takes_part(text: str, told: str) -> None:
     assert [parties for _, _, parties, _ in events(text)] == [told]
 
 
+def test_two_of_one_office_named_together_are_two() -> None:
+    text = (
+        "US Secretary of State Ida Berg spoke on Monday with Kenyan Foreign Minister Amina Otieno. "
+        "The Secretary and the Foreign Minister agreed to meet in Nairobi later this month."
+    )
+    assert events(text)[-1] == ("meeting", "planned", "KEN USA", "2024-03")
+
+
 # -- people --------------------------------------------------------------------------------
 
 

@@ -129,6 +129,23 @@ def test_a_gerund_after_a_noun_says_nothing() -> None:
     assert statements(text) == []
 
 
+def test_what_is_agreed_is_promised() -> None:
+    text = (
+        "Kenyan envoy Peter Mutua met Serbian envoy Ana Marić. The two sides agreed to maintain contacts on security."
+    )
+    assert statements(text) == [("KEN SRB", "commit", "")]
+
+
+def test_a_guest_is_greeted_not_praised() -> None:
+    text = "Kenyan President Peter Mutua welcomed Serbia's prime minister, Ana Marić, to State House in Nairobi."
+    assert statements(text) == []
+
+
+def test_two_states_oppose_it_together() -> None:
+    text = "Kenya proposed a resolution on Sudan, which was dropped after Italy and Serbia opposed it."
+    assert "ITA SRB" in [parties for parties, _, _ in statements(text)]
+
+
 # -- documents -----------------------------------------------------------------------------
 
 

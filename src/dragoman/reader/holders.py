@@ -269,6 +269,8 @@ class HolderReader(OfficeReader):
                 self.discourse.attested(offices, party or (self.discourse.home if person is not None else None))
                 or person
             )
+        if person is not None and (other := self._beside(person, offices)) is not None:
+            person = other
         if person is not None and definite:
             person.spans.append(self.tokens.span(mark.start, mark.end))
             return self._as_person(actor, person)
@@ -276,6 +278,14 @@ class HolderReader(OfficeReader):
             implied = self._implied_party(actor)
             actor.parties = (implied,) if implied else ()
         return actor
+
+    def _beside(self, person: Individual, offices: tuple[str, ...]) -> Individual | None:
+        """« The Secretary and the Foreign Minister »: the other holder, where the one is named just before."""
+        last = self.actors[-1] if self.actors and self.grammar.owner_first else None
+        if last is None or last.people != (person,) or self.words[last.end] not in self.w["and"]:
+            return None
+        fitting = (p for p in self.discourse.people.lately() if p.office in offices and p.party != person.party)
+        return next(fitting, None)
 
     def _holder(
         self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .actors import OBJECTS
 from .patterns import Mark
 from .sentence import Sentence
 from .speech import Utterance
@@ -43,3 +44,14 @@ def promised(sentence: Sentence, mark: Mark) -> bool:
     """Whether aid is still to be given, and so promised rather than news (codebook, Future acts)."""
     group = sentence.group(mark) if mark.value[0] == "aid" and mark.sense.verbal else None
     return group is not None and group.future
+
+
+def greets(sentence: Sentence, utterance: Utterance) -> bool:
+    """« welcomed the Prime Minister, X, to Oslo »: whether a guest is received, and nothing is valued."""
+    lexicon = sentence.text.lexicon
+    host = lexicon.grammar.owner_first and lexicon.is_form(sentence.words[utterance.head], lexicon.verbs["host"])
+    guest = next((a for a in sentence.actors if a.start >= utterance.mark.end), None) if host else None
+    if guest is None or not guest.people or guest.case not in OBJECTS or guest.whole > utterance.mark.end + 1:
+        return False
+    k = guest.end + (sentence.words[guest.end] == ",")
+    return k + 1 < sentence.stop and sentence.words[k] in sentence.w["to"] | sentence.w["into"]

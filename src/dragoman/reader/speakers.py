@@ -77,7 +77,7 @@ class SpeakerReader:
         ):
             return ()
         if len(subject) > 1:
-            at, words = sentence.w["at"], sentence.words
+            at, words = sentence.w["at"] - sentence.text.lexicon.sequence, sentence.words
             subject = tuple(a for a in subject if a.whole == sentence.start or words[a.whole - 1] not in at)
         return subject
 

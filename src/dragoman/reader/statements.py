@@ -11,7 +11,7 @@ from .layout import Range
 from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
 from .people import keys_of
-from .said_events import does_more, events_in, first_more, promised
+from .said_events import does_more, events_in, first_more, greets, promised
 from .scan import DASHES
 from .sentence import Sentence
 from .speech import Utterance, last_opener, word_lists
@@ -198,6 +198,8 @@ class StatementReader:
         """Whether what is said is an event already drafted: an invitation, an announced visit."""
         if utterance.stance == "accuse":
             return self._ended(sentence, utterance)
+        if utterance.stance == "praise" and greets(sentence, utterance):
+            return True
         if utterance.stance in ("reject", "concern", "threaten", "praise"):
             return False
         start, end = utterance.begin, utterance.content[1]

@@ -153,6 +153,8 @@ class UtteranceReader:
         group = found.group
         if group is None or group.tense == "ger":
             return False
+        if group.infinitive and group.start <= outer.head < found.head:
+            return True  # « agreed to maintain … »: what is agreed
         if outer.group is not None and outer.group.passive and outer.group.bare:
             return False
         if group.bare and group.tense in ("pp", "part") and sentence.text.lexicon.declension:
