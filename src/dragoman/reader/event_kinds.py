@@ -127,7 +127,9 @@ def _where_done(site: Site, draft: EventDraft) -> None:
 def subject_end(site: Site) -> int:
     """Return where what an event is about ends: « À l'issue de l'entretien, » its own phrase, else the sentence."""
     sentence, end = site.sentence, site.mark.end
-    discussed = any(frame.kind == "about" and frame.sense.verbal for frame in sentence.frames)
+    told = (frame for frame in sentence.frames if frame.kind == "about")
+    phrases = bool(sentence.text.lexicon.declension)  # « речь шла о … », a phrase that is as good as a verb
+    discussed = any(frame.sense.verbal or (phrases and frame.end - frame.start > 1) for frame in told)
     if discussed or not (site.noun and _in_passing(site)):
         return sentence.stop
     return next((k for k in range(end, sentence.stop) if sentence.words[k] == ","), sentence.stop)

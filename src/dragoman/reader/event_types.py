@@ -29,7 +29,7 @@ DONE_TO = frozenset({"message", "credentials", "protest", "aid", "sanction", "ex
 CLAIMABLE = frozenset({"incident", "aid", "sanction", "expulsion", "relations", "ceremony", "protest", "message"})
 """Events that inside what one side says are that side's word (codebook, Statements)."""
 
-TOPICAL = TALKS | {"signing", "aid", "sanction"}
+TOPICAL = TALKS | {"signing", "aid", "sanction", "ceremony"}
 """Events that are about something."""
 
 PERSONAL = frozenset({"person", "office", "pronoun", "pair", "body"})
