@@ -139,3 +139,8 @@ def test_names_in_straight_marks_within_a_quotation() -> None:
     text = '"Работы на станции "Эль-Кура" в Чили идут по плану, и мы этому рады", — заявил глава МИД Перу Хорхе Салас.'
     assert [s.speaker for s in reading(text).statements] == ["Хорхе Салас"]
     assert [p.name for p in reading(text).people] == ["Хорхе Салас"]
+
+
+def test_press_conference_after_talks() -> None:
+    text = "Президенты Перу и Чили провели совместную пресс-конференцию по итогам переговоров."
+    assert ("press_conference", "held", "CHL PER") in [e[:3] for e in told(text)]
