@@ -146,6 +146,11 @@ def test_two_states_oppose_it_together() -> None:
     assert "ITA SRB" in [parties for parties, _, _ in statements(text)]
 
 
+def test_two_asked_the_same_are_asked_once() -> None:
+    text = "Norwegian envoy Ida Berg urged Serbia and Kosovo to withdraw their police."
+    assert statements(text) == [("NOR", "demand", "SRB XKX")]
+
+
 # -- documents -----------------------------------------------------------------------------
 
 

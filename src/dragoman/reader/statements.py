@@ -184,7 +184,10 @@ class StatementReader:
             if not actor.acts or actor.end >= stop or sentence.words[actor.end] not in particle:
                 continue
             before = actor.whole - 1 - (sentence.words[actor.whole - 1] in sentence.words[mark.start : mark.end])
-            if before <= start or sentence.words[before] not in sentence.w["and"]:
+            asked = not particle.isdisjoint(
+                sentence.words[mark.start : before]
+            )  # « urged X and Y to » asks both at once
+            if before <= start or not asked or sentence.words[before] not in sentence.w["and"]:
                 continue
             verb = replace(group, start=actor.whole - 1, end=actor.whole) if group is not None else None
             part = Utterance(Mark(actor.whole - 1, actor.whole, mark.sense), actor.whole - 1, verb, "demand")
