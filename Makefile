@@ -12,9 +12,11 @@ SOURCES := $(shell find src/dragoman -type f -not -name '*.pyc')
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/core ## Read the examples: the first in the terminal, all of them in demo/index.html
+demo: $(VENV)/core ## Read the examples: the first in the terminal, all in demo/index.html and in a ledger, and a dossier
 	@$(BIN)/dragoman read $(firstword $(EXAMPLES))
 	@$(BIN)/dragoman read --html demo/index.html $(EXAMPLES)
+	@$(BIN)/dragoman ingest --ledger demo/ledger.db $(EXAMPLES)
+	@$(BIN)/dragoman dossier --ledger demo/ledger.db
 
 test: $(VENV)/test ## Run the tests
 	$(BIN)/python -m pytest -n auto

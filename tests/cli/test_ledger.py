@@ -94,7 +94,7 @@ def test_search_says_when_nothing_is_found(kept: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--party", "Azerbaijan"), ("--type", "lunch"), ("--stance", "x"), ("--from", "soon")]
+    ("option", "value"), [("--party", "Atlantis"), ("--type", "lunch"), ("--stance", "x"), ("--from", "soon")]
 )
 def test_search_tells_what_a_filter_may_be(kept: Run, option: str, value: str) -> None:
     assert value in kept("search", option, value, exits=2).stderr
@@ -192,3 +192,21 @@ def test_a_missing_ledger_costs_one_line(run: Run, command: tuple[str, ...]) -> 
 def test_a_file_that_is_no_ledger_costs_one_line(run: Run, book: Path) -> None:
     book.write_bytes(b"not a database, by any means\n" * 100)
     assert "no ledger" in run("search", "x", exits=2).stderr
+
+
+def test_a_dossier_is_drawn_up_in_every_form(kept: Run) -> None:
+    assert kept("dossier", "aze", "Georgia").stdout.startswith("Azerbaijan – Georgia\n")
+    assert kept("dossier", "AZE", "GEO", "--format", "markdown").stdout.startswith("# Azerbaijan – Georgia\n")
+    assert kept("dossier", "AZE", "GEO", "--format", "html").stdout.startswith("<!doctype html>")
+    assert json.loads(kept("dossier", "AZE", "GEO", "--format", "json").stdout)["subject"] == ["AZE", "GEO"]
+    assert "Kapanadz" in kept("dossier", "person", "Капанадзе").stdout.partition("\n")[0]
+
+
+def test_the_busiest_pair_is_taken_where_none_is_named(kept: Run) -> None:
+    result = kept("dossier")
+    assert "have most events" in result.stderr and result.stdout
+
+
+def test_a_dossier_of_nothing_says_so(kept: Run) -> None:
+    assert "nothing is known" in kept("dossier", "FRA", "MEX", exits=3).stderr
+    assert "Azerbaijan" in kept("dossier", "Azerbajan", exits=2).stderr

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.compare import compare
+from dragoman.cli.dossier import dossier
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.export import export
 from dragoman.cli.fact import fact
@@ -59,6 +60,7 @@ def dragoman(
 app.command()(read)
 app.command()(ingest)
 app.command()(search)
+app.command()(dossier)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)

@@ -54,3 +54,21 @@ def speaker(by: str | None) -> str:
         return by or getpass.getuser()
     except (KeyError, OSError):
         return "somebody"
+
+
+def party_code(value: str) -> str:
+    """Return the code of a party, typed as its code or its English name in any case. Complains of what is none."""
+    from difflib import get_close_matches
+
+    from dragoman.gazetteer import party_names
+
+    known = party_names()
+    written = value.strip().casefold()
+    by_word = {code.casefold(): code for code in known} | {name.casefold(): code for code, name in known.items()}
+    acronyms = {code.partition(":")[2].casefold(): code for code in known if ":" in code}
+    by_word = acronyms | by_word  # three letters are a state's code before they are an acronym
+    if written in by_word:
+        return by_word[written]
+    near = [f"{by_word[word]} ({known[by_word[word]]})" for word in get_close_matches(written, by_word, 3)]
+    advice = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "write a state's code (AZE) or org:UN."
+    raise typer.BadParameter(f"'{value}' is no party: {advice}")

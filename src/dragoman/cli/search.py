@@ -7,20 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.common import Exit, iso_date
-from dragoman.cli.ledger_options import DEFAULT_LEDGER, LedgerOption, opened
+from dragoman.cli.ledger_options import DEFAULT_LEDGER, LedgerOption, opened, party_code
 
 if TYPE_CHECKING:
     from dragoman.ledger import Hit, Where
-
-
-def party_code(value: str) -> str:
-    """Return a party's code as the record writes it, however it was typed. Complains of what is none."""
-    from dragoman.ledger import party_named
-
-    found = party_named(value)
-    if found is None:
-        raise typer.BadParameter(f"'{value}' is no party: write a state's code (AZE) or an organisation's (org:UN).")
-    return found
 
 
 def search(

@@ -58,6 +58,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
+@lru_cache(maxsize=1)
+def party_names() -> dict[str, str]:
+    """Return the English names of states and organisations by their codes, without loading the rest."""
+    return {code: row["name"] for code, row in (_toml("states.toml") | _toml("organisations.toml")).items()}
+
+
 def function_words() -> dict[str, dict[str, Any]]:
     """Return by language its most frequent words, `words`, and telling `letters`."""
     return _toml("function_words.toml")

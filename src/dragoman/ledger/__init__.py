@@ -1,11 +1,14 @@
 """The ledger: a register of dispatches and of what they tell, kept for years."""
 
 from dragoman.ledger.corrections import Correction
+from dragoman.ledger.days import Days
+from dragoman.ledger.days import between as days_of
 from dragoman.ledger.errors import LedgerError, UnknownFact
 from dragoman.ledger.facts import Difference, Fact, Source, Standing, exported
 from dragoman.ledger.keep import Entry, Prepared, prepare
 from dragoman.ledger.kept import Kept
-from dragoman.ledger.parties import party_named
+from dragoman.ledger.merging import title_words
+from dragoman.ledger.people import Attested
 from dragoman.ledger.queries import Where
 from dragoman.ledger.register import Problem, Register, Shown, Tie
 from dragoman.ledger.search import Hit
@@ -15,8 +18,10 @@ from dragoman.ledger.verify import Break
 
 __all__ = [
     "DEFAULT",
+    "Attested",
     "Break",
     "Correction",
+    "Days",
     "Difference",
     "Entry",
     "Fact",
@@ -33,9 +38,10 @@ __all__ = [
     "UnknownFact",
     "Where",
     "Who",
+    "days_of",
     "exported",
-    "party_named",
     "prepare",
     "shown",
+    "title_words",
     "upgraded",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, corrected, corrections_of
@@ -16,7 +16,7 @@ from dragoman.ledger.told import Kind, Told, mark, topic_bits
 from dragoman.names import key
 
 _PART = 5000
-_SOURCE = [schema.dispatch.c[name] for name in ("id", "name", "source", "agency", "language", "published", "url")]
+SOURCE = [schema.dispatch.c[name] for name in ("id", "name", "source", "agency", "language", "published", "url")]
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
     for party in where.parties:
         query = query.where(telling.id.in_(select(schema.party.c.telling).where(schema.party.c.party == party)))
     if where.person is not None:
-        known = select(schema.person.c.dispatch).where(_person_is(where.person))
+        known = select(schema.person.c.dispatch).where(person_is(where.person))
         query = query.where(telling.dispatch.in_(known))
     for column, value in ((telling.kind, where.kind), (telling.type, where.type), (telling.status, where.status)):
         if value is not None:
@@ -70,13 +70,42 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
     return query
 
 
-def _person_is(name: str) -> Any:
+def person_is(name: str) -> Any:
     """Return the condition that a row of `person` is the one named: by key, or by a part of it where it is alone."""
     code, column = key(name), schema.person.c.key
     if "-" in code:
         return column == code
     parts = (column.startswith(f"{code}-", autoescape=True), column.endswith(f"-{code}", autoescape=True))
     return or_(column == code, *parts)
+
+
+def statements_in(connection: Connection, dispatches: Sequence[int]) -> list[Fact]:
+    """Return the statements that dispatches tell, but for those that a person has rejected."""
+    telling = schema.telling.c
+    numbers: dict[int, None] = {}
+    for at in range(0, len(dispatches), _PART):
+        query = select(telling.fact).where(
+            telling.kind == "statement", telling.dispatch.in_(dispatches[at : at + _PART])
+        )
+        numbers |= dict.fromkeys(connection.execute(query).scalars())
+    return [fact for fact in facts_of(connection, list(numbers)) if fact.standing != "rejected"]
+
+
+def busiest_pair(connection: Connection) -> tuple[str, str] | None:
+    """Return the two parties with most events between them; of equally many, the first by their codes."""
+    one, other, telling = schema.party.alias("one"), schema.party.alias("other"), schema.telling
+    many = func.count(telling.c.fact.distinct())
+    query = (
+        select(one.c.party, other.c.party)
+        .join(other, (one.c.telling == other.c.telling) & (one.c.party < other.c.party))
+        .join(telling, telling.c.id == one.c.telling)
+        .where(telling.c.kind == "event")
+        .group_by(one.c.party, other.c.party)
+        .order_by(many.desc(), one.c.party, other.c.party)
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return None if row is None else (row[0], row[1])
 
 
 def facts_where(connection: Connection, where: Where, most: int | None = None) -> list[Fact]:
@@ -114,7 +143,7 @@ def facts_of(connection: Connection, numbers: Sequence[int]) -> list[Fact]:
 def _with_sources() -> Select[Any]:
     telling = schema.telling.c
     joined = schema.telling.join(schema.dispatch, telling.dispatch == schema.dispatch.c.id)
-    return select(telling.fact, telling.body, *_SOURCE).select_from(joined)
+    return select(telling.fact, telling.body, *SOURCE).select_from(joined)
 
 
 def _fact(rows: Sequence[tuple[Told, Row[Any]]], said: dict[int, list[Correction]]) -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,7 +16,17 @@ from dragoman.ledger.keep import Entry, Prepared, clean, keep, known_hashes, pre
 from dragoman.ledger.kept import Kept, kept_after
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
-from dragoman.ledger.queries import Where, facts_of, facts_where, still_meant, tellings_where, texts_of
+from dragoman.ledger.people import Attested, people_in, people_named
+from dragoman.ledger.queries import (
+    Where,
+    busiest_pair,
+    facts_of,
+    facts_where,
+    statements_in,
+    still_meant,
+    tellings_where,
+    texts_of,
+)
 from dragoman.ledger.replace import replace
 from dragoman.ledger.search import Hit, search
 from dragoman.ledger.settle import resettle
@@ -162,6 +172,37 @@ class Register:
             source.telling: [texts[unmark(source.dispatch)][slice(*span)] for span in source.evidence]
             for source in fact.sources
         }
+
+    def first_quotes(self, facts: Sequence[Fact]) -> dict[str, str]:
+        """Return the first words of its dispatch that each telling of some facts rests on, by telling."""
+        with self.store.reading() as connection:
+            texts = texts_of(connection, {unmark(source.dispatch) for fact in facts for source in fact.sources})
+        return {
+            source.telling: texts[unmark(source.dispatch)][slice(*source.evidence[0])]
+            for fact in facts
+            for source in fact.sources
+            if source.evidence
+        }
+
+    def said_in(self, dispatches: Iterable[str]) -> list[Fact]:
+        """Return the statements that some dispatches (marks) tell, but for those that a person has rejected."""
+        with self.store.reading() as connection:
+            return statements_in(connection, [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)])
+
+    def people(self, name: str) -> list[Attested]:
+        """Return all that dispatches say of who goes by a name, in any spelling."""
+        with self.store.reading() as connection:
+            return people_named(connection, name)
+
+    def attested(self, dispatches: Iterable[str]) -> list[Attested]:
+        """Return the people of some dispatches (marks), by the day these were published."""
+        with self.store.reading() as connection:
+            return people_in(connection, dispatches)
+
+    def busiest_pair(self) -> tuple[str, str] | None:
+        """Return the two parties with most events between them; None where there is no event of two."""
+        with self.store.reading() as connection:
+            return busiest_pair(connection)
 
     # Correcting
 

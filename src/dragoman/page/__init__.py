@@ -9,8 +9,8 @@ from dragoman.page.comparison import (
     quotes,
     render_comparison,
 )
-from dragoman.page.facts import GROUPS, Fact, Kind, facts, language_name, source_line
-from dragoman.page.html import render
+from dragoman.page.facts import GROUPS, Fact, Kind, fact_of, facts, language_name, party_name, source_line, words
+from dragoman.page.html import hash_of, render, safe
 from dragoman.page.plain import one_line, printable
 
 __all__ = [
@@ -19,15 +19,20 @@ __all__ = [
     "Fact",
     "Kind",
     "columns",
+    "fact_of",
     "facts",
     "group_name",
+    "hash_of",
     "in_words",
     "language_name",
     "one_line",
     "part_name",
+    "party_name",
     "printable",
     "quotes",
     "render",
     "render_comparison",
+    "safe",
     "source_line",
+    "words",
 ]

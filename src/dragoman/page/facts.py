@@ -68,6 +68,13 @@ def party(code: str) -> str:
     return code.removeprefix("org:")
 
 
+def party_name(code: str) -> str:
+    """Return the English name of a state, or an organisation's acronym."""
+    from dragoman.gazetteer import party_names
+
+    return party(code) if code.startswith("org:") else party_names().get(code, code)
+
+
 def parties(codes: tuple[str, ...]) -> str:
     """Return the parties in one phrase, empty where there are none."""
     return ", ".join(party(code) for code in codes)

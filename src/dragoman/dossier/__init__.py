@@ -1,0 +1,25 @@
+"""The dossier: the file on a relation, a state, a person or a document, each line with its sources."""
+
+from dragoman.dossier.build import NothingFound, busiest, of_instrument, of_parties, of_person
+from dragoman.dossier.chronicle import programme
+from dragoman.dossier.html import html
+from dragoman.dossier.model import Bar, Chart, Dossier, Line, Reference, Section
+from dragoman.dossier.render import markdown, text
+
+__all__ = [
+    "Bar",
+    "Chart",
+    "Dossier",
+    "Line",
+    "NothingFound",
+    "Reference",
+    "Section",
+    "busiest",
+    "html",
+    "markdown",
+    "of_instrument",
+    "of_parties",
+    "of_person",
+    "programme",
+    "text",
+]
