@@ -48,7 +48,8 @@ def register() -> Iterator[Register]:
     with Register(":memory:", make=True) as register:
         register.keep(
             [
-                entry("one", "2024-03-05", "first: a plan of consultations", people=(MINISTER, HOST), events=(visit, talks, signing, next_round),
+                entry("one", "2024-03-05", "first: a plan of consultations", people=(MINISTER, HOST),
+                      events=(visit, talks, signing, next_round),
                       instruments=(plan,), statements=(blame, promise)),
                 entry("two", "2024-03-06", "second telling of it",
                       people=(MINISTER,), events=(event("visit", "2024-03-06", host="RUS", people=(MINISTER.name,)),)),
