@@ -197,7 +197,9 @@ class BodyReader(OwnerReader):
             {"synonym": "state", "metonym": "body", "group": "body", "region": "state"}.get(mark.kind, mark.kind),
         )
         actor.parties = (party_code(mark),)
-        if mark.kind == "capital":
+        if mark.kind == "capital" and self._named_after(mark.start):
+            actor.role, actor.parties, actor.city = "place", (), mark.value[0]
+        elif mark.kind == "capital":
             actor.city, actor.country = mark.value
         elif mark.kind == "org" and (whose := self._nation_after(mark)) is not None:
             actor.role, actor.parties, actor.end = "body", (whose.value,), whose.end
@@ -206,6 +208,11 @@ class BodyReader(OwnerReader):
         elif mark.kind in ("state", "region"):
             actor.country = mark.value
         return actor
+
+    def _named_after(self, start: int) -> bool:
+        """« Le format d'Astana », « le processus de Luanda »: a city that only names what began there."""
+        nouns = self.lexicon.lists.get("named_after", ())
+        return start - 2 >= self.start and self.words[start - 1] in self.w["of"] and self.words[start - 2] in nouns
 
     def _nation_after(self, mark: Mark) -> Mark | None:
         """« the Security Council of Kazakhstan »: the state whose own body has an organ's name."""

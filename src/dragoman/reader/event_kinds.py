@@ -53,7 +53,7 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         verb = site.governor
         if verb is not None and verb.passive and discourse.home is not None and discourse.home.startswith("org:"):
             draft.parties.add(discourse.home)  # « une aide a été débloquée »: by whoever's text it is
-    if draft.type in ("meeting", "call") and len(draft.parties) == 1 and draft.people and not draft.anaphoric:
+    if draft.type in ("meeting", "call") and len(draft.parties) == 1 and _with_whom(site, draft):
         _with_protagonist(site, draft)
     if draft.type == "ceremony" and draft.status == "planned" and not draft.parties and draft.dated:
         draft.parties.update(discourse.bilateral())  # « the exchange of ratifications will be held on 31 March »
@@ -108,11 +108,24 @@ def _only_hoped(site: Site, draft: EventDraft) -> bool:
     return ahead and not lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs["light"])
 
 
+def _with_whom(site: Site, draft: EventDraft) -> bool:
+    """Whether talks tell one side by name, or their partner: « la rencontre avec la ministre rwandaise »."""
+    if draft.people and not draft.anaphoric:
+        return True
+    partners = (a for a in site.sentence.actors if 0 <= a.whole - site.mark.end <= 1 and a.case == "with")
+    return site.noun and any(a.role in ("person", "office") for a in partners)
+
+
 def _with_protagonist(site: Site, draft: EventDraft) -> None:
     """« Les entretiens avec le ministre rwandais, X, … »: the other side is who the text is about so far."""
     protagonist = site.sentence.discourse.protagonist
     if protagonist is not None and protagonist.parties and not draft.parties & set(protagonist.parties):
         join(draft, protagonist)
+        last = site.sentence.discourse.last_placed
+        if last is not None and draft.country is None and last.type in TALKS and last.status == draft.status:
+            draft.country, draft.place = last.country, last.place
+            if draft.start is None:
+                draft.start, draft.end, draft.dated = last.start, last.end, last.dated
 
 
 def _where_done(site: Site, draft: EventDraft) -> None:
@@ -165,7 +178,8 @@ def _many(site: Site, draft: EventDraft) -> bool:
     alone = len(draft.parties) == 1 and next(iter(draft.parties)).startswith("org:")
     if site.noun:
         whole = alone and site.sentence.text.lexicon.grammar.owner_first and not draft.people
-        return (len(draft.parties) > 2 or whole) and not site.subject
+        among = len({p for a in site.subject for p in a.parties}) > 2  # « X, Y et Z tiendront une réunion »
+        return (len(draft.parties) > 2 or whole) and (among or not site.subject)
     return alone and site.mark.sense.reflexive
 
 
@@ -173,6 +187,8 @@ def _faces(site: Site, draft: EventDraft) -> bool:
     """Whether a verb of meeting has somebody to meet: « a reçu le ministre », not « a reçu des fonds »."""
     group = site.group
     assert group is not None
+    if receives(site, group) and _on_arrival(site):
+        return False
     if not group.passive and not site.mark.sense.reflexive and receives(site, group):
         begin = site.zone[0] if site.sentence.text.lexicon.declension else group.end  # « гостя принял министр »
         around = [a for a in site.sentence.actors_in(begin, site.zone[1]) if a not in site.subject]
@@ -185,6 +201,13 @@ def _faces(site: Site, draft: EventDraft) -> bool:
     return any(a.role in PERSONAL for a in site.subject) and (
         site.mark.sense.reflexive or len({p for a in site.subject for p in a.people}) > 1
     )
+
+
+def _on_arrival(site: Site) -> bool:
+    """« A l'aéroport, il a été accueilli par le ministre »: who greets a guest on arrival holds no talks."""
+    arrival = site.sentence.text.lexicon.lists.get("arrival", ())
+    sentence = site.sentence
+    return bool(arrival) and any(word in arrival for word in sentence.words[sentence.start : sentence.stop])
 
 
 def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
@@ -213,9 +236,18 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
             | people
             | {p for a in (*site.subject, *site.owners, *_convening(site)) if a.role in _STATES for p in a.parties}
         )
-    if site.kind == "sessions" and not orgs and len(draft.parties) == 2:
+    attended = _attends(site)
+    if site.kind == "sessions" and not orgs and len(draft.parties) == 2 and not attended:
         draft.type = "consultations"  # the session of a commission of two
-    return draft if len(draft.parties) >= 2 or orgs or draft.anaphoric else None
+    several = len(draft.parties) >= 2 or (attended and bool(draft.parties) and draft.dated)
+    return draft if several or orgs or draft.anaphoric else None
+
+
+def _attends(site: Site) -> bool:
+    """Whether somebody is told to take part in it: « a participé à la réunion ministérielle »."""
+    lexicon, verb = site.sentence.text.lexicon, site.governor
+    attending = lexicon.verbs.get("attend", frozenset())
+    return verb is not None and bool(site.subject) and lexicon.is_form(site.sentence.words[verb.end - 1], attending)
 
 
 def _asked(site: Site) -> list[Actor]:
@@ -290,6 +322,8 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
             if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
                 draft.place, draft.country = actor.city, actor.country
                 break
+    if draft.country is None and site.noun and draft.status in ("cancelled", "planned"):
+        draft.country = _announcing_host(site, draft)
     if draft.country is None and pointed_at(site) and (last := sentence.discourse.last_visit) is not None:
         draft.country, draft.place = last.country, last.place
         draft.people, draft.parties = list(last.people), draft.parties | last.parties
@@ -310,6 +344,15 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
     if len(draft.parties) < 2 and not draft.anaphoric:
         return None
     return draft
+
+
+def _announcing_host(site: Site, draft: EventDraft) -> str | None:
+    """« La Turquie annule la visite du ministre suédois », « annonce la venue de »: who decides of it is the host."""
+    verb = site.governor
+    if verb is None or not verb.finite or verb.passive or not verb.end <= site.mark.start or not draft.parties:
+        return None
+    hosts = {p for a in site.sentence.subject(verb) for p in a.parties} - draft.parties
+    return next(iter(hosts)) if len(hosts) == 1 and not next(iter(hosts)).startswith("org:") else None
 
 
 def _seated(site: Site, draft: EventDraft) -> str | None:

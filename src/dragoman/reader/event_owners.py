@@ -20,7 +20,7 @@ _EPITHETS = 4
 
 def owners_of(site: Site) -> list[Actor]:
     """Return the actors before an event noun that take part in the event."""
-    chain = _chain(site)
+    chain = _chain(site) if site.sentence.text.lexicon.grammar.owner_first else []
     if not chain:
         owner = _his(site)
         return [owner] if owner is not None else []

@@ -40,8 +40,12 @@ def done_to_subjects(sentence: Sentence) -> list[Mark]:
 def _heads(sentence: Sentence, at: int) -> bool:
     """Whether a noun heads its clause: nothing but an article or a number stands before it there."""
     k, w = at - 1, sentence.w
+    several = sentence.text.lexicon.lists["plural"]
     while k >= sentence.start and (
-        sentence.words[k] in w["definite"] or sentence.words[k] in w["article"] or sentence.words[k].isdecimal()
+        sentence.words[k] in w["definite"]
+        or sentence.words[k] in w["article"]
+        or sentence.words[k] in several
+        or sentence.words[k].isdecimal()
     ):
         k -= 1
     if k < at - 1 and sentence.words[k + 1] in w["of"] and sentence.words[k + 1] not in w["article"]:

@@ -51,7 +51,7 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
     sentence = site.sentence
     about = _about_until(site)
     best: Actor | None = None
-    for actor in sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1])):
+    for actor in _places(site):
         if site.noun and site.type != "visit" and _told_before(site, actor.start, actor.end):
             continue
         if site.type == "protest" and draft.receiver not in (None, actor.country):
@@ -62,7 +62,7 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
             continue  # « une séance consacrée à la situation en Haïti »
         if actor.start < about or (about and actor.role == "state"):
             continue  # « discussed the situation in Gaza with … »
-        if best is None or (best.city is None and actor.city is not None):
+        if best is None or (best.city is None and actor.city is not None and _within(site, best, actor)):
             best = actor
     if best is None and any(
         w in sentence.text.lexicon.lists.get("here", ()) for w in sentence.words[site.zone[0] : site.zone[1]]
@@ -73,6 +73,21 @@ def set_place(site: Site, draft: EventDraft, world: World) -> None:
         best = place_before(site)
     if best is not None:
         draft.place, draft.country = best.city, best.country
+
+
+def _places(site: Site) -> list[Actor]:
+    """Return the actors that may tell where: of a journey by its noun those after it, if any is a place."""
+    sentence = site.sentence
+    around = sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1]))
+    if not (site.noun and site.type == "visit"):
+        return around
+    after = [a for a in around if a.start >= site.mark.end]
+    return after if any(a.case == "into" and a.country is not None for a in after) else around
+
+
+def _within(site: Site, state: Actor, city: Actor) -> bool:
+    """Whether a city may tell more of where than the state before it: one travels to a city of that state."""
+    return site.type != "visit" or state.role != "state" or city.country == state.country
 
 
 def _about_until(site: Site) -> int:
@@ -136,6 +151,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     near = [w for w in near if not _with_saying(sentence, mark, w)]
     if draft.status in ("planned", "proposed"):
         near = [w for w in near if not _when_announced(sentence, mark, (left, right), w)]
+    near = [w for w in near if not (w.edge == "since" and w.unit is not None and not w.exact)]  # « depuis sept ans »
     near = [w for w in near if w.exact or w.first[1] is not None or w.unit is not None or _in_year(sentence, w.start)]
     if not near and draft.status == "held" and (site.type in DONE_TO or not site.noun):
         near = _of_saying(site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .event_types import CALLED, DECIDED
+from .instrument_words import instrument_words
 from .patterns import Mark
 from .sentence import Sentence
 from .verbs import VerbGroup
@@ -53,6 +54,8 @@ def _names_matter(sentence: Sentence, mark: Mark, group: VerbGroup) -> bool:
 def nominal(sentence: Sentence, k: int) -> bool:
     """Whether a word that could be a verb is a noun here: it follows an article or « of »."""
     before = sentence.words[k - 1] if k > sentence.start else ""
+    if before in instrument_words(sentence.text.lexicon).preposed and k - 1 > sentence.start:
+        before = sentence.words[k - 2]  # « une nouvelle rencontre »
     if any(tense == "inf" for _, tense in sentence.text.lexicon.forms.get(sentence.words[k], ())):
         return before in sentence.w["article"] and before not in sentence.w["clitic"]
     if before in sentence.w["article"] and before in sentence.w["clitic"]:  # « la rencontre » or « qui la rencontre »

@@ -202,7 +202,7 @@ class EventReader:
         sentence, mark = site.sentence, site.mark
         for actor in site.subject:
             join(draft, actor)
-        if site.noun and sentence.text.lexicon.grammar.owner_first:
+        if site.noun and (sentence.text.lexicon.grammar.owner_first or site.type == "visit"):
             site.owners = owners_of(site)
         for actor in (*site.owners, *led_by(site)):
             join(draft, actor)

@@ -70,6 +70,8 @@ class HolderReader(OfficeReader):
         person.public = True
         person.gender = person.gender or gender
         person.titles.add(self.lexicon.declension.citation(self.words[actor.start : actor.start + 1]))
+        if name.start > actor.end and self.words[name.start - 1] in self.lexicon.generic:
+            person.styles.add(self.words[name.start - 1])  # « la ministre, la princesse X »
         if former:
             person.former = person.office is None or person.former
         elif actor.office is not None and (not person.former or person.office is None):
@@ -250,6 +252,9 @@ class HolderReader(OfficeReader):
         offices = self.lexicon.generic.get(surface) or ((actor.office,) if actor.office else ())
         if actor.plural_office or self._plural_before(actor.start):
             return self._group(actor, offices)
+        styled = self._styled(actor, surface)
+        if styled is not None:
+            return styled
         told = mark.value[0] if mark.kind == "office" else None
         if actor.office is not None and actor.office != told:
             offices = (actor.office,)  # its complement says which: « le ministre de la Défense »
@@ -286,6 +291,16 @@ class HolderReader(OfficeReader):
             return None
         fitting = (p for p in self.discourse.people.lately() if p.office in offices and p.party != person.party)
         return next(fitting, None)
+
+    def _styled(self, actor: Actor, title: str) -> Actor | None:
+        """« Le prince »: who bore that title beside an office when named: « la ministre, la princesse X »."""
+        if actor.parties or self.words[actor.start - 1] not in self.w["definite"]:
+            return None
+        person = next((p for p in self.discourse.people.lately() if title in p.styles), None)
+        if person is None:
+            return None
+        person.spans.append(self.tokens.span(actor.start, actor.end))
+        return self._as_person(actor, person)
 
     def _holder(
         self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None

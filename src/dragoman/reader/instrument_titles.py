@@ -225,6 +225,8 @@ class TitleReader:
             if any(t in _FINITE for _, t in self.forms.get(self.words[i], ())) and not self._noun_like(i):
                 break
             i += 1
+        while i > k + 1 and self.words[i - 1] in self.w["and"]:
+            i -= 1  # « le traité entre X et Y ainsi que … »
         return i
 
     def _goes_on(self, k: int) -> bool:

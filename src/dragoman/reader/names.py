@@ -98,7 +98,8 @@ def find_names(tokens: Tokens, at: Entities, lexicon: Lexicon) -> dict[int, Name
                 end += 1
             else:
                 break
-        keys = () if _institution(words, i, last, lexicon) else keys_of(words[i:last])
+        nobody = _institution(words, i, last, lexicon) or _of_place(words, i, lexicon)
+        keys = () if nobody else keys_of(words[i:last])
         if keys and not (len(keys) == 1 and last - i == 1 and len(words[i]) < 2):
             found[i] = Name(i, last, tokens.slice(i, last), keys)
         free = last
@@ -190,6 +191,14 @@ def _given(mark: Mark, words: list[str], i: int, lexicon: Lexicon) -> bool:
 def _institution(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a run of capitals names no person: « Munich Security Conference »."""
     return end - start > 1 and any(word in lexicon.institutions for word in words[start + 1 : end])
+
+
+def _of_place(words: list[str], start: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands right after the noun of a place that bears it: « l'aéroport international X »."""
+    nouns = lexicon.lists.get("bearing", ())
+    before = words[start - 1] if start else ""
+    earlier = words[start - 2] if start > 1 else ""
+    return before in nouns or (earlier in nouns and before.isalpha() and before not in lexicon.closed)
 
 
 def _hyphened(words: list[str], i: int, tokens: Tokens) -> bool:

@@ -49,7 +49,8 @@ class OfficeReader(BodyReader):
             ):
                 if self.grammar.owner_first:
                     break
-                joined = bool(party) and self.words[j - 1] in self.w["and"] and self._plural_before(mark.start)
+                listed = self.words[j - 1] in self.w["and"] or self.words[j - 1] == ","
+                joined = bool(party) and listed and self._several(mark.start)
                 party = (*party, found.value) if joined else party or (found.value,)
                 j = end = found.end
             elif (region := self._over_region(j)) is not None:
@@ -68,8 +69,8 @@ class OfficeReader(BodyReader):
                 end = j
             elif tuple(words[j : j + 2]) in self.lexicon.qualifying:  # « par intérim »
                 j = end = j + 2
-            elif word in self.w["and"] and self._joined_demonym(mark, j):  # « les ministres grec et turc »
-                j += 1
+            elif (word in self.w["and"] or (word == "," and party)) and self._joined_demonym(mark, j):
+                j += 1  # « les ministres grec, turc et bulgare »
             elif found is None and end == j and self.caps[j - 1] and j > mark.end and self._plain_word(j):
                 j = end = j + 1  # « des Ressources hydrauliques »
             elif party and word in self.w["into"] and (posting := self._over_posting(j)) is not None:
@@ -105,7 +106,7 @@ class OfficeReader(BodyReader):
 
     def _joined_demonym(self, mark: Mark, j: int) -> bool:
         following = self.at.get(j + 1)
-        return following is not None and following.kind == "demonym" and self._plural_before(mark.start)
+        return following is not None and following.kind == "demonym" and self._several(mark.start)
 
     def _goes_on(self, j: int, begun: bool) -> bool:
         """Whether a plain word before `j` is still the office's: an « of », a state's adjective or the name follows."""
@@ -347,9 +348,10 @@ class OfficeReader(BodyReader):
         k -= k > self.start and self._is_article(k)
         if k >= self.start and self.words[k] in self.w["by"] and self.actors:
             first, last = self.actors[0], self.actors[-1]
-            if first.role == "state" and first.case == "":
+            led = self.lexicon.is_form(self.words[k - 1], self.lexicon.verbs.get("leading", ()))
+            if first.role == "state" and first.case == "" and not (led and last.role == "body"):
                 return first.parties[0]
-            if last.role == "body" and last.case == "" and len(last.parties) == 1:
+            if last.role == "body" and (led or last.case == "") and len(last.parties) == 1:
                 return last.parties[0]  # « the Georgian delegation was led by Deputy Minister X »
         home = self.discourse.home
         mark = self.at.get(actor.start) if self.grammar.owner_first and home is not None else None

@@ -38,6 +38,7 @@ class Individual:
     guessed: bool = False
     known: bool = False
     titles: set[str] = field(default_factory=set)
+    styles: set[str] = field(default_factory=set)
     mirror: Individual | None = None
     spans: list[Span] = field(default_factory=list)
 

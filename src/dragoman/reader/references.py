@@ -28,7 +28,7 @@ class ReferenceReader(HolderReader):
         parties = parties or modifier
         actor.end, actor.parties = end, tuple(sorted(set(parties)))
         actor.shares = parties if len(parties) > 1 else ()
-        actor.plural_office = self._plural_before(start)
+        actor.plural_office = self._several(start)
         actor.office = owner.people[0].office if owner is not None and owner.people else None
         if actor.office is None and self.actors and self.actors[-1].role == "office":
             actor.office = self.actors[-1].office

@@ -326,10 +326,14 @@ class Sentence:
         for k in range(edge - 2, self.start, -1):
             if self.words[k] in self.w["who"] or self.words[k] in self.w["where"]:
                 owner = self._nearest(k, any_case=True)
-                if owner is not None and owner.end >= k - 2:
-                    return owner
-                return None
+                if owner is not None and owner.city is not None and owner.case and self._opens_before(k):
+                    continue  # « X, qui se trouve à Rome, où il a été reçu, a déclaré »
+                return owner if owner is not None and owner.end >= k - 2 else None
         return None
+
+    def _opens_before(self, k: int) -> bool:
+        """Whether a relative clause about somebody begins before token `k`."""
+        return any(self.words[x] in self.w["who"] for x in range(self.start, k))
 
     def _nearest(self, edge: int, any_case: bool = False) -> Actor | None:
         """Return the last actor before `edge` that can be a subject, not looking past a clause's opening."""

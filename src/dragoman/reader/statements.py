@@ -210,7 +210,8 @@ class StatementReader:
             start, end = utterance.content[0], utterance.begin
         if any(m.kind == "status" and m.value == "cancelled" and start <= m.start < end for m in sentence.frames):
             return utterance.stance != "demand" or bool(events_in(sentence, start, end))
-        near = [a for a, _ in events if start <= a <= start + _NEAR and a < end]
+        reach = end if utterance.inverted and utterance.neutral else start + _NEAR  # « …, indique le ministère »
+        near = [a for a, _ in events if start <= a <= reach and a < end]
         if any(not (first_more(sentence, utterance, a) or does_more(sentence, utterance, a)) for a in near):
             return True
         told = [m for m in sentence.predicates if m.kind == "event" and utterance.content[0] <= m.start < end]

@@ -179,6 +179,11 @@ class Walker:
             return True
         return k >= self.start and self.words[k] in self.lexicon.lists["plural"]
 
+    def _several(self, start: int) -> bool:
+        """Whether more than one is told of, be it by whose they are: « ses homologues grec et turc »."""
+        own = start > self.start and self.words[start - 1] in self.lexicon.lists["plural"]
+        return own or self._plural_before(start)
+
     def _before_fillers(self, start: int) -> int:
         """Return the token before `start` that is no filler."""
         k = start - 1
