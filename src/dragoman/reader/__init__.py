@@ -13,7 +13,7 @@ from .cascade import Reading, read_given
 from .gaps import Gap, gaps
 from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
-from .merge_instruments import merge_instruments, name_documents
+from .merge_instruments import date_documents, merge_instruments, name_documents
 from .merge_statements import merge_statements
 from .pack import Language, PackError, about
 from .write import Writer
@@ -51,6 +51,7 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
     name_documents(statements, documents)
     gather_speakers(events, statements)
     place_events(events, reading.world)
+    date_documents(documents, events)
     for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):
         if person is not None and person.known:  # a figure named without a title counts if they do something
             person.public = True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from .drafts import InstrumentDraft, StatementDraft
+from .drafts import EventDraft, InstrumentDraft, StatementDraft
 from .instruments import Document
 
 _RANK = ("cited", "negotiated", "in_force", "signed", "adopted", "ratified", "terminated")
@@ -136,3 +137,30 @@ def _absorb_document(document: InstrumentDraft, other: InstrumentDraft) -> None:
         other.title = document.title
     elif not document.bare:
         document.title = other.title
+
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?![-–/]\d)")
+
+
+def date_documents(documents: Sequence[InstrumentDraft], events: Sequence[EventDraft]) -> None:
+    """Give documents told as signed the day of their signing, and those that bear a year in their title that year.
+
+    Their signing is the one that the same words tell of, or the only one.
+    """
+    _by_signing(documents, events)
+    for document in documents:
+        years = set(_YEAR.findall(document.title)) - {document.valid_from, document.valid_to}
+        if document.signed is None and document.kind != "plan" and len(years) == 1:
+            document.signed = years.pop()
+
+
+def _by_signing(documents: Sequence[InstrumentDraft], events: Sequence[EventDraft]) -> None:
+    signings = [event for event in events if event.type == "signing" and event.status == "held"]
+    for document in documents:
+        if document.action not in ("signed", "adopted") or document.signed is not None:
+            continue
+        told = [s for s in signings if any(a < d and c < b for a, b in s.evidence for c, d in document.evidence)]
+        for signing in told or (signings if len(signings) == 1 else []):
+            if signing.start == signing.end:
+                document.signed = signing.start
+                break
