@@ -158,17 +158,15 @@ def test_titles(text: str, title: str) -> None:
 
 def test_a_document_is_signed_on_the_day_of_its_signing() -> None:
     text = (
-        "BAKOU, 5 mars 2024 (AZERTAC) — Le ministre italien des Affaires étrangères, Marco Rossi, a effectué mardi une visite"
-        " en Azerbaïdjan. Il s'est entretenu avec son homologue azerbaïdjanais. La rencontre s’est soldée par la signature"
-        " du plan de consultations politiques pour 2024-2025 entre les deux ministères."
+        "BAKOU, 5 mars 2024 (AZERTAC) — Le ministre italien des Affaires étrangères, Marco Rossi, a effectué mardi une "
+        "visite en Azerbaïdjan. Il s'est entretenu avec son homologue azerbaïdjanais. La rencontre s’est soldée par la "
+        "signature du plan de consultations politiques pour 2024-2025 entre les deux ministères."
     )
     [plan] = read(text).instruments
     assert (plan.signed, plan.valid_from, plan.valid_to) == ("2024-03-05", "2024", "2025")
 
 
 def test_a_document_that_bears_a_year_was_signed_in_it() -> None:
-    text = (
-        "Vienna, March 5, 2024 - France said that the 1961 Vienna Convention on Diplomatic Relations binds all states."
-    )
+    text = "Vienna, March 5, 2024 - France said the 1961 Vienna Convention on Diplomatic Relations binds all states."
     [convention] = read(text, language="en").instruments
     assert convention.signed == "1961"
