@@ -1,9 +1,10 @@
 """The dossier: the file on a relation, a state, a person or a document, each line with its sources."""
 
-from dragoman.dossier.build import NothingFound, busiest, of_instrument, of_parties, of_person
+from dragoman.dossier.build import busiest, of_instrument, of_parties, of_person
 from dragoman.dossier.chronicle import programme
 from dragoman.dossier.html import html
-from dragoman.dossier.model import Bar, Chart, Dossier, Line, Reference, Section
+from dragoman.dossier.model import Bar, Chart, Dossier, Line, Quote, Reference, Section
+from dragoman.dossier.persons import NothingFound
 from dragoman.dossier.render import markdown, text
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Dossier",
     "Line",
     "NothingFound",
+    "Quote",
     "Reference",
     "Section",
     "busiest",

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.dossier.chronicle import announced, chronicle
-from dragoman.dossier.contacts import contacts, journeys
+from dragoman.dossier.contacts import contacts, journeys, partners
 from dragoman.dossier.documents import documents
 from dragoman.dossier.holders import holders, spellings
 from dragoman.dossier.model import Dossier, Section
+from dragoman.dossier.persons import NothingFound, one_person, shown_name
 from dragoman.dossier.positions import by_document, positions
 from dragoman.dossier.sources import Sources
-from dragoman.ledger import Fact, Hit, Register, Where, title_words
+from dragoman.dossier.titles import titled
+from dragoman.dossier.wording import names_of, shortened
+from dragoman.ledger import Fact, Register, Where
 from dragoman.page import party_name
-from dragoman.record import Instrument, Statement
+from dragoman.record import Statement
 
 MOST = 3000
 """The most facts that go into a dossier, the latest ones: a file that nobody could read is none."""
-_LIKE = 0.75
-_MOST_HITS = 400
-
-
-class NothingFound(LookupError):
-    """A ledger has nothing on what was asked for; the text says so."""
 
 
 def of_parties(
@@ -31,11 +28,14 @@ def of_parties(
     """Return the dossier on one party, or on the relation of two or more. Raises `NothingFound` where it is empty."""
     facts = register.facts(Where(parties=tuple(parties), since=since, until=until), MOST)
     if not facts:
-        raise NothingFound(f"nothing is known of {' and '.join(parties)}" + _within(since, until))
+        raise NothingFound(f"nothing is known of {names_of(parties)}{_within(since, until)}: {_advice(since, until)}")
     facts = _with_what_was_said(register, facts, parties)
-    names = [party_name(party) for party in parties]
-    title = " – ".join(names) if len(names) > 1 else names[0]
-    return _dossier(register, title, tuple(parties), facts, since, until, parties)
+    sources = _sources(register, facts)
+    as_of = _as_of(facts, until)
+    sections = _sections(facts, as_of, parties, sources)
+    sections.append(holders(register, facts, parties, sources))
+    title = " – ".join(party_name(party) for party in parties)
+    return _dossier(title, tuple(parties), (since, until, as_of), sections, sources)
 
 
 def _with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequence[str]) -> list[Fact]:
@@ -50,69 +50,69 @@ def _with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequ
 
 
 def of_person(register: Register, name: str, since: str | None = None, until: str | None = None) -> Dossier:
-    """Return the dossier on a person, named in any spelling. Raises `NothingFound` where nobody is known so."""
+    """Return the dossier on a person, named in any spelling.
+
+    Raises `NothingFound` where nobody is known so, or several are: the text then names them.
+    """
+    attested = one_person(register, name)
+    keys = {person.key for person in attested}
     facts = register.facts(Where(person=name, since=since, until=until), MOST)
-    attested = register.people(name)
-    if not attested:
-        raise NothingFound(f"nobody is known by the name {name}")
-    sources = Sources()
-    sections = [spellings(attested, sources)]
-    shown = max((person.name for person in attested), key=lambda each: (each.isascii(), len(each), each))
-    return _dossier(register, shown, (name,), facts, since, until, (), sections, sources)
+    facts = [fact for fact in facts if any(who.key in keys for who in fact.people)]
+    sources = _sources(register, facts)
+    as_of = _as_of(facts, until)
+    of = [person.party for person in attested if person.party]
+    sections = [
+        spellings(attested, sources),
+        *_sections(facts, as_of, tuple(dict.fromkeys(reversed(of)))[:1], sources),
+    ]
+    return _dossier(shown_name(attested), (name,), (since, until, as_of), sections, sources)
 
 
 def of_instrument(register: Register, title: str, since: str | None = None, until: str | None = None) -> Dossier:
-    """Return the dossier on a document, by words of its title. Raises `NothingFound` where none has them."""
-    wanted = title_words(title)
-    facts = _with_title(register, title, Where(kind="instrument", since=since, until=until), wanted)
-    facts += _with_title(register, title, Where(kind="statement", since=since, until=until), wanted)
-    if not facts:
-        raise NothingFound(f"no document is known by the title {title}" + _within(since, until))
-    facts.sort(key=lambda fact: (fact.day or "", fact.id))
-    return _dossier(register, title, (title,), facts, since, until, ())
+    """Return the dossier on a document, by words of its title: what became of it and what was said of it.
+
+    Raises `NothingFound` where no title has them; the text then names titles that come near.
+    """
+    facts = titled(register, title, since, until)
+    sources = _sources(register, facts)
+    as_of = _as_of(facts, until)
+    sections = _sections(facts, as_of, (), sources)
+    return _dossier(shortened(title), (title,), (since, until, as_of), sections, sources)
 
 
-def _with_title(register: Register, title: str, where: Where, wanted: frozenset[str]) -> list[Fact]:
-    hits: list[Hit] = register.search(title, where, _MOST_HITS)
-    found = {hit.fact.id: hit.fact for hit in hits if hit.fact is not None}
-    return [fact for fact in found.values() if _is_titled(fact, wanted)]
+def _sources(register: Register, facts: Sequence[Fact]) -> Sources:
+    return Sources(register.first_quotes(facts))
 
 
-def _is_titled(fact: Fact, wanted: frozenset[str]) -> bool:
-    title = fact.item.title if isinstance(fact.item, Instrument) else ""
-    if isinstance(fact.item, Statement):
-        title = fact.item.instrument or ""
-    words = title_words(title)
-    return bool(words) and len(words & wanted) >= _LIKE * min(len(words), len(wanted))
+def _as_of(facts: Iterable[Fact], until: str | None) -> str:
+    """Return the day by which what is due is judged: the last asked for, else that of the latest dispatch."""
+    return until or max((source.published or "" for fact in facts for source in fact.sources), default="")
+
+
+def _sections(facts: Sequence[Fact], as_of: str, parties: Sequence[str], sources: Sources) -> list[Section]:
+    """Return what happened, is announced, was agreed and was said; the dossier's own parties come first."""
+    alone = partners(facts, parties[0], sources) if len(parties) == 1 else ()
+    met = "Meetings, calls, consultations and conferences, by level"
+    return [
+        Section(key="events", heading="What happened", lines=chronicle(facts, sources)),
+        Section(key="announced", heading="Announced and not yet held", lines=announced(facts, as_of, sources)),
+        Section(key="contacts", heading=met, chart=contacts(facts)),
+        Section(key="partners", heading="With whom", lines=alone),
+        Section(key="journeys", heading="Who went to whom", lines=journeys(facts, sources)),
+        Section(key="documents", heading="Documents", lines=documents(facts, as_of, sources)),
+        *positions([fact for fact in facts if isinstance(fact.item, Statement)], parties, sources),
+        Section(key="articles", heading="Said of documents and their articles", lines=by_document(facts, sources)),
+    ]
 
 
 def _dossier(
-    register: Register,
     title: str,
     subject: tuple[str, ...],
-    facts: Sequence[Fact],
-    since: str | None,
-    until: str | None,
-    parties: Sequence[str],
-    before: Sequence[Section] = (),
-    sources: Sources | None = None,
+    period: tuple[str | None, str | None, str],
+    sections: Iterable[Section],
+    sources: Sources,
 ) -> Dossier:
-    sources = sources or Sources()
-    as_of = until or max((source.published or "" for fact in facts for source in fact.sources), default="")
-    quotes = register.first_quotes([fact for fact in facts if isinstance(fact.item, Statement)])
-    chart = contacts(facts) if parties else None
-    sections = [
-        *before,
-        Section(key="events", heading="What happened", lines=chronicle(facts, sources)),
-        Section(key="announced", heading="Announced and not yet held", lines=announced(facts, as_of, sources)),
-        Section(key="contacts", heading="How often they met, and at what level", chart=chart),
-        Section(key="journeys", heading="Who went to whom", lines=journeys(facts, sources)),
-        Section(key="documents", heading="Documents", lines=documents(facts, as_of, sources)),
-        *positions(facts, sources, quotes),
-        Section(key="articles", heading="Said of documents and their articles", lines=by_document(facts, sources)),
-    ]
-    if parties:
-        sections.append(holders(register, facts, parties, sources))
+    since, until, as_of = period
     return Dossier(
         title=title,
         subject=subject,
@@ -126,6 +126,10 @@ def _dossier(
 
 def _within(since: str | None, until: str | None) -> str:
     return (f" from {since}" if since else "") + (f" to {until}" if until else "")
+
+
+def _advice(since: str | None, until: str | None) -> str:
+    return "ask for more time" if since or until else "`dragoman ingest` reads dispatches into the ledger"
 
 
 def busiest(register: Register) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What happened, by date: visits with what was done in their course under them."""
+"""What happened, by date: visits with what was done in their course under them; and what is still to come."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from dragoman.dossier.sources import Sources
 from dragoman.ledger import Fact, days_of
 from dragoman.record import Event
 
-_APART = frozenset({"visit", "message", "expulsion", "sanction", "incident", "relations", "protest", "aid", "call"})
-"""What is not done in the course of a visit, or is no part of it."""
+_COURSE = ("credentials", "meeting", "consultations", "conference", "ceremony", "signing", "press_conference")
+"""What may be done in the course of a visit, in the order in which it usually is."""
+_EXPECTED = 90
+"""Within so many days what was announced without a date is looked for."""
+_NEAR = 7
 
 
 def events(facts: Iterable[Fact]) -> list[Fact]:
@@ -28,76 +31,99 @@ def event_of(fact: Fact) -> Event:
 
 
 def programme(visit: Fact, facts: Iterable[Fact]) -> list[Fact]:
-    """Return what was done in the course of a visit: by its parties, on its days, in its country."""
-    its = event_of(visit)
-    days = days_of(its.start, its.end)
+    """Return what was done in the course of a visit, in order: by its parties, on its days, in its country."""
+    return sorted((fact for fact in facts if _in_course(fact, visit)), key=_place_in_programme)
+
+
+def _in_course(fact: Fact, visit: Fact) -> bool:
+    event, its = event_of(fact), event_of(visit)
+    if event.type not in _COURSE or event.status != its.status or event.country not in (None, its.country):
+        return False
+    days, when = days_of(its.start, its.end), days_of(event.start, event.end)
     if days is None:
-        return []
-    found = []
-    for fact in facts:
-        other = event_of(fact)
-        when = days_of(other.start, other.end)
-        there = other.country in (None, its.country)
-        among = set(other.parties) <= set(its.parties) and set(other.parties) & set(its.parties)
-        in_course = when is not None and days.first <= when.first and when.last <= days.last
-        if other.type not in _APART and other.status == its.status and there and among and in_course:
-            found.append(fact)
-    return found
+        same_days = when is None and _told_together(fact, visit)
+    else:
+        same_days = when is not None and days.first <= when.first and when.last <= days.last
+    return same_days and bool(event.parties) and (set(event.parties) <= set(its.parties) or _joined(fact, visit))
+
+
+def _joined(fact: Fact, visit: Fact) -> bool:
+    """Say whether those who are on a visit take part in a gathering of more."""
+    guests = {who.key for who in visit.people}
+    return set(event_of(visit).parties) < set(event_of(fact).parties) and any(who.key in guests for who in fact.people)
+
+
+def _told_together(one: Fact, other: Fact) -> bool:
+    return not {source.dispatch for source in one.sources}.isdisjoint(source.dispatch for source in other.sources)
+
+
+def _place_in_programme(fact: Fact) -> tuple[str, int, str]:
+    event = event_of(fact)
+    return event.start or "", _COURSE.index(event.type) if event.type in _COURSE else len(_COURSE), fact.id
 
 
 def chronicle(facts: Sequence[Fact], sources: Sources) -> tuple[Line, ...]:
-    """Return what was held, by date, each visit followed by its programme."""
+    """Return what was held or called off, by date, each visit followed by its programme."""
     held = [fact for fact in events(facts) if event_of(fact).status in ("held", "cancelled")]
-    under: dict[str, list[Fact]] = {}
-    placed: set[str] = set()
-    for visit in held:
-        if event_of(visit).type == "visit":
-            part = [fact for fact in programme(visit, held) if fact.id not in placed]
-            placed.update(fact.id for fact in part)
-            under[visit.id] = part
+    under = _under_visits(held)
+    placed = {fact.id for part in under.values() for fact in part}
     lines: list[Line] = []
-    for fact in held:
+    for fact in sorted(held, key=lambda each: (each.day or "", _place_in_programme(each)[1:])):
         if fact.id not in placed:
-            lines.append(sources.line(fact, dated=_longer_than_a_day(fact)))
-            lines += [sources.line(part, depth=1, dated=False) for part in under.get(fact.id, ())]
+            lines.append(sources.line(fact))
+            lines += [sources.line(part, under=event_of(fact)) for part in under.get(fact.id, ())]
     return tuple(lines)
 
 
-def _longer_than_a_day(fact: Fact) -> bool:
-    event = event_of(fact)
-    return event.end is not None and event.end != event.start
+def _under_visits(held: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Return what was done in the course of each visit: of several visits at once, under that of its own people."""
+    visits = [fact for fact in held if event_of(fact).type == "visit"]
+    found: dict[str, list[Fact]] = {visit.id: [] for visit in visits}
+    programmes = {visit.id: {fact.id for fact in programme(visit, held)} for visit in visits}
+    for fact in sorted(held, key=_place_in_programme):
+        own = [visit for visit in visits if fact.id in programmes[visit.id]]
+        if own:
+            found[max(own, key=lambda visit: _closeness(fact, visit)).id].append(fact)
+    return found
+
+
+def _closeness(fact: Fact, visit: Fact) -> tuple[int, int, str]:
+    guests = {who.key for who in visit.people}
+    return sum(who.key in guests for who in fact.people), int(_told_together(fact, visit)), visit.id
 
 
 def announced(facts: Sequence[Fact], as_of: str, sources: Sources) -> tuple[Line, ...]:
-    """Return what is planned or proposed and not told of as held, those whose day has passed marked so."""
+    """Return what is planned or proposed and not told of as held or called off, by day; what is overdue is marked."""
     found = events(facts)
-    held = [fact for fact in found if event_of(fact).status == "held"]
+    settled = [fact for fact in found if event_of(fact).status in ("held", "cancelled")]
     lines = []
     for fact in found:
-        event = event_of(fact)
-        if event.status not in ("planned", "proposed") or any(_fulfils(other, fact) for other in held):
-            continue
-        line = sources.line(fact)
-        days = days_of(event.start, event.end)
-        today = days_of(as_of, as_of)
-        passed = days is not None and today is not None and days.last < today.first
-        lines.append(_with_mark(line, "its day has passed") if passed else line)
-    return tuple(lines)
+        if event_of(fact).status in ("planned", "proposed") and not any(_settles(other, fact) for other in settled):
+            line = sources.line(fact)
+            lines.append(_with_mark(line, "its day has passed") if _passed(event_of(fact), as_of) else line)
+    return tuple(sorted(lines, key=lambda line: (line.told, line.day or "", line.id or "")))
+
+
+def _passed(event: Event, as_of: str) -> bool:
+    days, today = days_of(event.start, event.end), days_of(as_of, as_of)
+    return days is not None and today is not None and days.last < today.first
 
 
 def _with_mark(line: Line, mark: str) -> Line:
     return msgspec.structs.replace(line, marks=(*line.marks, mark))
 
 
-def _fulfils(held: Fact, planned: Fact) -> bool:
-    """Say whether a held event is the planned one: of its type and parties, about when it was to be."""
-    one, other = event_of(held), event_of(planned)
-    if (one.type, one.parties) != (other.type, other.parties):
+def _settles(later: Fact, planned: Fact) -> bool:
+    """Say whether an event held or called off is the planned one: of its type and parties, about when it was to be."""
+    one, other = event_of(later), event_of(planned)
+    if (one.type, one.parties) != (other.type, other.parties) or (one.host or other.host) != (other.host or one.host):
         return False
-    when, meant = days_of(one.start, one.end), days_of(other.start, other.end)
     told = days_of(planned.sources[0].published, planned.sources[0].published)
+    if one.status == "cancelled" and one.start is None:
+        return told is None or (later.day or "") >= (planned.sources[0].published or "")
+    when, meant = days_of(one.start, one.end), days_of(other.start, other.end)
     if when is None:
         return False
     if meant is None:
-        return told is not None and told.first < when.first <= told.first + 90
-    return when.gap(meant) <= 7 and (told is None or told.first <= when.last)
+        return told is not None and told.first < when.first <= told.first + _EXPECTED
+    return when.gap(meant) <= _NEAR and (told is None or told.first <= when.last)

@@ -1,4 +1,4 @@
-"""How often and at what level two parties met, year by year, and who went to whom."""
+"""How often and at what level parties met, year by year, with whom, and who went to whom."""
 
 from __future__ import annotations
 
@@ -11,31 +11,65 @@ from dragoman.dossier.sources import Sources
 from dragoman.ledger import Fact
 from dragoman.page import party_name
 
-LEVELS = ("heads", "foreign ministers", "others and not named")
+LEVELS = ("heads of state or government", "ministers", "others, or not told")
 _MEETINGS = frozenset({"meeting", "call", "consultations", "conference"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "minister", "speaker", "secretary_general"})
 
 
 def level(fact: Fact) -> int:
-    """Return the level of a meeting as its place in `LEVELS`: the highest that the people named of both sides hold."""
-    offices = {who.office for who in fact.people}
-    if offices & _HEADS:
-        return 0
-    return 1 if "foreign_minister" in offices else 2
+    """Return the level of a meeting as its place in `LEVELS`.
+
+    Each side is of the rank of its highest; where sides differ, the lower counts: a minister received by a president
+    is a meeting of ministers' level. A side of which no office is told does not count.
+    """
+    ranks: dict[str | None, int] = {}
+    for who in fact.people:
+        if who.office is None:
+            continue
+        ranks[who.party] = min(ranks.get(who.party, len(LEVELS)), _rank(who.office))
+    return max(ranks.values(), default=len(LEVELS) - 1)
+
+
+def _rank(office: str | None) -> int:
+    return 0 if office in _HEADS else 1 if office in _MINISTERS else 2
+
+
+def meetings(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the meetings, calls, consultations and conferences that were held."""
+    return [fact for fact in events(facts) if event_of(fact).type in _MEETINGS and event_of(fact).status == "held"]
 
 
 def contacts(facts: Iterable[Fact]) -> Chart | None:
-    """Return how many meetings, calls, consultations and conferences were held each year, by level."""
+    """Return how many meetings were held each year, by level."""
     counts: dict[str, Counter[int]] = {}
-    for fact in events(facts):
-        event = event_of(fact)
-        if event.type in _MEETINGS and event.status == "held" and fact.day:
+    for fact in meetings(facts):
+        if fact.day:
             counts.setdefault(fact.day[:4], Counter())[level(fact)] += 1
     if not counts:
         return None
     years = range(int(min(counts)), int(max(counts)) + 1)
     bars = [Bar(str(year), tuple(counts.get(str(year), Counter())[at] for at in range(len(LEVELS)))) for year in years]
     return Chart(LEVELS, tuple(bars))
+
+
+def partners(facts: Iterable[Fact], party: str, sources: Sources) -> tuple[Line, ...]:
+    """Return with whom a party met, most often first: how often, at what level and when last."""
+    found: dict[str, list[Fact]] = {}
+    for fact in meetings(facts):
+        for other in event_of(fact).parties:
+            if other != party and party in event_of(fact).parties:
+                found.setdefault(other, []).append(fact)
+    order = sorted(found, key=lambda other: (-len(found[other]), other))
+    return tuple(_partner(other, found[other], sources) for other in order)
+
+
+def _partner(other: str, met: Sequence[Fact], sources: Sources) -> Line:
+    last = max(met, key=lambda fact: fact.day or "")
+    often = "once" if len(met) == 1 else f"{len(met)} times"
+    highest = LEVELS[min(map(level, met))]
+    text = f"{party_name(other)}: {often}, last on {last.day or 'a day not told'}; highest level: {highest}"
+    return Line(text=text, sources=sources.numbers(source for fact in met for source in fact.sources))
 
 
 def journeys(facts: Iterable[Fact], sources: Sources) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from dragoman.dossier.model import Line, Section
 from dragoman.dossier.sources import Sources
+from dragoman.dossier.wording import shortened
 from dragoman.ledger import Attested, Fact, Register
 from dragoman.page import party_name
 from dragoman.record import Office
@@ -28,10 +29,11 @@ def holders(register: Register, facts: Sequence[Fact], parties: Sequence[str], s
         if known is None or _day(known) <= _day(person):
             latest[place] = person
     order = sorted(latest, key=lambda each: (parties.index(each[0]), _OFFICES.index(each[1]), _day(latest[each])))
+    names = _names(told)
     return Section(
         key="holders",
         heading="Who holds which office, as last attested",
-        lines=tuple(_line(latest[each], sources) for each in order),
+        lines=tuple(_line(latest[each], sources, names[latest[each].key]) for each in order),
     )
 
 
@@ -39,11 +41,26 @@ def _day(person: Attested) -> tuple[str, str]:
     return person.source.published or "", person.name
 
 
-def _line(person: Attested, sources: Sources) -> Line:
+def _names(told: Iterable[Attested]) -> dict[str, str]:
+    """Return by key the name that a person is shown under: as English has it where a dispatch does, else in Latin."""
+    found: dict[str, Attested] = {}
+    for person in told:
+        known = found.get(person.key)
+        if known is None or _preference(person) > _preference(known):
+            found[person.key] = person
+    return {key: person.name for key, person in found.items()}
+
+
+def _preference(person: Attested) -> tuple[bool, bool, int]:
+    latin = all(letter < "\u0370" for letter in person.name)
+    return person.source.language == "en", latin, len(person.name)
+
+
+def _line(person: Attested, sources: Sources, name: str | None = None) -> Line:
     office = (person.office or "").replace("_", " ")
     party = party_name(person.party) if person.party else ""
     return Line(
-        text=", ".join(part for part in (f"{person.name}", office, party) if part),
+        text=", ".join(part for part in (shortened(name or person.name), office, party) if part),
         day=person.source.published,
         sources=sources.numbers([person.source]),
     )

@@ -5,20 +5,31 @@ from __future__ import annotations
 import msgspec
 
 
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a source that a line rests on: those of the fact `id`, in the `language` (ISO 639-1) of the dispatch."""
+
+    words: str
+    id: str
+    language: str | None = None
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is said: `text`, the `day` it is filed under, and the numbers of its `sources`.
 
-    `id` is that of the fact (`dragoman fact show`), `depth` 1 for what belongs under the line before of depth 0,
-    `quote` the words of one source, `marks` what became of it or what a person said of it, `differs` how
-    tellings differ.
+    `told` says that no source gives a day of its own: `day` is then the one on which it was told. `id` is that of the
+    fact (`dragoman fact show`), `depth` 1 for what belongs under the line before of depth 0, `group` the heading
+    within the section, `quote` the words of one source, `marks` what became of it or what a person said of it,
+    `differs` how tellings differ.
     """
 
     text: str
     day: str | None = None
+    told: bool = False
     id: str | None = None
     sources: tuple[int, ...] = ()
     depth: int = 0
-    quote: str | None = None
+    group: str | None = None
+    quote: Quote | None = None
     marks: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
 
@@ -47,7 +58,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
-    """A numbered source: the dispatch, by its name and where it came from."""
+    """A numbered source: the dispatch, by its name and where it came from, and what is quoted of it."""
 
     number: int
     name: str
@@ -55,6 +66,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):

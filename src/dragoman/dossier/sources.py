@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.dossier.model import Line, Reference
-from dragoman.ledger import Fact, Source
-from dragoman.page import fact_of
-from dragoman.record import Statement
+from dragoman.dossier.model import Line, Quote, Reference
+from dragoman.dossier.wording import in_words, shortened, what_became
+from dragoman.ledger import Difference, Fact, Source
+from dragoman.page import party_name, words
+from dragoman.record import Event, Statement
 
-_SHOWN = ("when", "where", "people", "document", "articles", "topics", "signed", "valid")
+_LONGEST_QUOTE = 400
+_MARKS = '“”„"«» ,'
+"""What a quote need not begin or end with, as it is set in marks of its own."""
+_STANDING = {"confirmed": "confirmed by a person", "edited": "as a person corrected it", "rejected": "rejected"}
 
 
 class Sources:
-    """The dispatches that a dossier rests on, each with its number."""
+    """The dispatches that a dossier rests on, each with its number; `quotes` are words of them, by telling."""
 
-    def __init__(self) -> None:
+    def __init__(self, quotes: Mapping[str, str] | None = None) -> None:
+        self.quotes = quotes or {}
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
+        self._quoted: dict[str, dict[str, Quote]] = {}
 
     def numbers(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """Return the numbers of some sources, giving new ones to those not named before."""
@@ -39,44 +45,63 @@ class Sources:
                 published=source.published,
                 language=source.language,
                 url=source.url,
+                quotes=tuple(self._quoted.get(source.dispatch, {}).values()),
             )
             for number, source in enumerate(self._sources, 1)
         )
 
-    def line(self, fact: Fact, *, depth: int = 0, quotes: Mapping[str, str] | None = None, dated: bool = True) -> Line:
-        """Return a fact as a line: what it is in words, and how its tellings differ."""
-        shown = fact_of(fact.item)
-        details = [value for label, value in shown.details if label in _SHOWN and (dated or label != "when")]
-        quoted = [quotes[source.telling] for source in _in_english_first(fact) if quotes and source.telling in quotes]
+    def line(self, fact: Fact, *, under: Event | None = None, group: str | None = None) -> Line:
+        """Return a fact as a line: what it is in words, what it rests on, and how its tellings differ.
+
+        `under` is the visit in whose course it was; `group` the heading that the line stands under.
+        """
+        numbers = self.numbers(fact.sources)
+        quotes = self._quote(fact)
+        event = fact.item if isinstance(fact.item, Event) else None
         return Line(
-            text=" · ".join((shown.head, *details)),
+            text=in_words(fact, under),
             day=fact.day,
+            told=event is not None and event.start is None,
             id=fact.id,
-            sources=self.numbers(fact.sources),
-            depth=depth,
-            quote=quoted[0] if quoted else None,
-            marks=tuple(mark for mark in (shown.mark, "" if fact.standing == "read" else fact.standing) if mark),
-            differs=self._differences(fact),
+            sources=numbers,
+            depth=int(under is not None),
+            group=group,
+            quote=quotes[0] if quotes and isinstance(fact.item, Statement) else None,
+            marks=tuple(mark for mark in (what_became(fact), _STANDING.get(fact.standing, "")) if mark),
+            differs=() if isinstance(fact.item, Statement) else self._differences(fact),
         )
+
+    def _quote(self, fact: Fact) -> list[Quote]:
+        """Return what the sources of a fact say of it, English and French first, and keep it for their list."""
+        found = []
+        for source in sorted(fact.sources, key=lambda each: (each.language != "en", each.language != "fr")):
+            said = self.quotes.get(source.telling)
+            if said:
+                quote = Quote(words=shortened(said, _LONGEST_QUOTE).strip(_MARKS), id=fact.id, language=source.language)
+                self._quoted.setdefault(source.dispatch, {}).setdefault(quote.words, quote)
+                found.append(quote)
+        return found
 
     def _differences(self, fact: Fact) -> tuple[str, ...]:
         """Return how tellings differ: « start: 2023-09-14 [1] or 2023-09-15 [2] »."""
-        if isinstance(fact.item, Statement):
-            return ()
         by_telling = {source.telling: source for source in fact.sources}
         told = []
         for difference in fact.differences:
-            values = []
+            values: dict[str, set[int]] = {}
             for value, marks in difference.values:
-                written = ", ".join(value) if isinstance(value, tuple) else str(value)
                 numbers = self.numbers(by_telling[mark] for mark in marks if mark in by_telling)
-                values.append(f"{written.replace('_', ' ')} {bracketed(numbers)}")
-            told.append(f"{difference.field}: {' or '.join(values)}")
+                values.setdefault(_written(difference, value), set()).update(numbers)
+            listed = (f"{value} {bracketed(sorted(numbers))}" for value, numbers in values.items())
+            told.append(f"{words(difference.field)}: {' or '.join(listed)}")
         return tuple(told)
 
 
-def _in_english_first(fact: Fact) -> list[Source]:
-    return sorted(fact.sources, key=lambda source: (source.language != "en", source.language != "fr"))
+def _written(difference: Difference, value: object) -> str:
+    """Return one value of a field as it is shown: parties by their names."""
+    listed = [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
+    if difference.field in ("parties", "host", "country", "about"):
+        return ", ".join(map(party_name, listed))
+    return ", ".join(shortened(words(each)) for each in listed)
 
 
 def bracketed(numbers: Iterable[int]) -> str:

@@ -13,7 +13,7 @@ from dragoman.ledger.queries import Where
 from dragoman.ledger.register import Problem, Register, Shown, Tie
 from dragoman.ledger.search import Hit
 from dragoman.ledger.store import DEFAULT, shown, upgraded
-from dragoman.ledger.told import Who
+from dragoman.ledger.told import Kind, Who
 from dragoman.ledger.verify import Break
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Fact",
     "Hit",
     "Kept",
+    "Kind",
     "LedgerError",
     "Prepared",
     "Problem",

@@ -83,6 +83,8 @@ def merged(told: Sequence[Told]) -> tuple[Item, tuple[Who, ...], tuple[Differenc
 
     Of each field the value told most often is taken; of equally many, the more exact, then the lesser.
     """
+    if len(told) == 1:
+        return _alone(told[0])
     told = in_order(told)
     items = [each.item for each in told]
     changes: dict[str, Any] = {"evidence": ()}
@@ -97,6 +99,18 @@ def merged(told: Sequence[Told]) -> tuple[Item, tuple[Who, ...], tuple[Differenc
         changes["people"] = tuple(who.name for who in people)
         changes["end"] = _end(told, changes["start"])
     return type(items[0])(**changes), people, tuple(differences)
+
+
+def _alone(told: Told) -> tuple[Item, tuple[Who, ...], tuple[Difference, ...]]:
+    """Return what a single telling says, put as `merged` puts what several do."""
+    people = _people((told,)) if told.people else ()
+    changes: dict[str, Any] = {"evidence": ()}
+    for name in ("topics", "articles"):
+        if values := getattr(told.item, name, ()):
+            changes[name] = tuple(sorted(set(values), key=_numerically))
+    if told.event:
+        changes["people"] = tuple(who.name for who in people)
+    return msgspec.structs.replace(told.item, **changes), people, ()
 
 
 def _field(name: str, values: list[Any], told: Sequence[Told]) -> Any:

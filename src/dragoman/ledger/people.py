@@ -40,6 +40,11 @@ def people_in(connection: Connection, dispatches: Iterable[str]) -> list[Atteste
     return sorted(found, key=_order)
 
 
+def names(connection: Connection, most: int) -> list[str]:
+    """Return the names of people as dispatches have them, at most so many."""
+    return list(connection.execute(select(schema.person.c.name).distinct().limit(most)).scalars())
+
+
 def _people() -> Select[Any]:
     person = schema.person.c
     joined = schema.person.join(schema.dispatch, person.dispatch == schema.dispatch.c.id)

@@ -16,7 +16,7 @@ from dragoman.ledger.keep import Entry, Prepared, clean, keep, known_hashes, pre
 from dragoman.ledger.kept import Kept, kept_after
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
-from dragoman.ledger.people import Attested, people_in, people_named
+from dragoman.ledger.people import Attested, names, people_in, people_named
 from dragoman.ledger.queries import (
     Where,
     busiest_pair,
@@ -193,6 +193,11 @@ class Register:
         """Return all that dispatches say of who goes by a name, in any spelling."""
         with self.store.reading() as connection:
             return people_named(connection, name)
+
+    def names(self, most: int = 20000) -> list[str]:
+        """Return the names of people as dispatches have them, at most so many."""
+        with self.store.reading() as connection:
+            return names(connection, most)
 
     def attested(self, dispatches: Iterable[str]) -> list[Attested]:
         """Return the people of some dispatches (marks), by the day these were published."""

@@ -192,9 +192,12 @@ _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that is taken for another or for a figure."""
 
 
+_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
+
+
 def mark(number: int) -> str:
     """Return the number of a telling as people write it: twelve letters and figures."""
-    return "".join(_LETTERS[number >> shift & 31] for shift in range(55, -5, -5))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in (50, 40, 30, 20, 10, 0)])
 
 
 def number_of(written: str) -> tuple[int, int] | None:

@@ -9,7 +9,18 @@ from dragoman.page.comparison import (
     quotes,
     render_comparison,
 )
-from dragoman.page.facts import GROUPS, Fact, Kind, fact_of, facts, language_name, party_name, source_line, words
+from dragoman.page.facts import (
+    GROUPS,
+    Fact,
+    Kind,
+    fact_of,
+    facts,
+    language_name,
+    party_name,
+    source_line,
+    span_of_time,
+    words,
+)
 from dragoman.page.html import hash_of, render, safe
 from dragoman.page.plain import one_line, printable
 
@@ -34,5 +45,6 @@ __all__ = [
     "render_comparison",
     "safe",
     "source_line",
+    "span_of_time",
     "words",
 ]
