@@ -24,7 +24,11 @@ _UNCOMPARED = frozenset({"people", "evidence", "status", "action", "title", "spe
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A dispatch that tells of a fact, and the characters of its text that do."""
+    """A dispatch that tells of a fact, and the characters of its text that do.
+
+    `status` is what this telling says of it: planned, held, signed … and "said" for a statement; `called` is the
+    document as this telling calls it.
+    """
 
     telling: str
     dispatch: str
@@ -35,6 +39,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     evidence: tuple[Span, ...] = ()
+    status: str | None = None
+    called: str | None = None
 
 
 class Difference(msgspec.Struct, frozen=True):

@@ -179,7 +179,16 @@ def source_of(row: Row[Any], told: Told | None = None) -> Source:
         published=row.published,
         url=row.url,
         evidence=told.item.evidence if told else (),
+        status=told.status if told else None,
+        called=_called(told) if told else None,
     )
+
+
+def _called(told: Told) -> str | None:
+    """Return what a telling calls the document that it is about."""
+    if told.instrument:
+        return told.instrument.title
+    return told.statement.instrument if told.statement else None
 
 
 def texts_of(connection: Connection, dispatches: Iterable[int]) -> dict[int, str]:
