@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.commitments import commitments
 from dragoman.cli.compare import compare
 from dragoman.cli.dossier import dossier
 from dragoman.cli.evaluate import evaluate
@@ -14,6 +15,7 @@ from dragoman.cli.export import export
 from dragoman.cli.fact import fact
 from dragoman.cli.gaps import gaps
 from dragoman.cli.ingest import ingest
+from dragoman.cli.instruments import instruments
 from dragoman.cli.languages import languages
 from dragoman.cli.ledger import ledger
 from dragoman.cli.people import people
@@ -61,6 +63,8 @@ app.command()(read)
 app.command()(ingest)
 app.command()(search)
 app.command()(dossier)
+app.command()(instruments)
+app.command()(commitments)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(gaps)

@@ -8,10 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.common import Exit
+from dragoman.cli.common import Exit, iso_date
 
 if TYPE_CHECKING:
     from dragoman.api import Ledger
+
+
+def whole_date(value: str | None) -> str | None:
+    """Check an option's date, which has to be a day."""
+    if value is not None and len(iso_date(value) or "") != len("2022-12-06"):
+        raise typer.BadParameter(f"'{value}' is not a day: write YYYY-MM-DD.")
+    return value
+
+
+def today(on: str | None) -> str:
+    """Return the day asked for, or today's."""
+    from datetime import date
+
+    return on or date.today().isoformat()
+
 
 LedgerOption = Annotated[
     str,
@@ -27,6 +42,10 @@ ByOption = Annotated[
     typer.Option("--by", metavar="NAME", envvar="DRAGOMAN_USER", help="Who says so: you, if it is not given."),
 ]
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why: kept beside the fact.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="YYYY-MM-DD", callback=whole_date, help="As it stood on a day; today if not given."),
+]
 DEFAULT_LEDGER = "dragoman.db"
 
 

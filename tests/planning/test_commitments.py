@@ -1,0 +1,115 @@
+"""Commitments by example: what was undertaken, announced or agreed, and what speaks to it later."""
+
+from __future__ import annotations
+
+from dragoman.ledger import Entry
+from dragoman.planning.commitment_lines import lines
+from dragoman.planning.commitments import Commitments, commitments, gathered
+from dragoman.record import Event, Instrument, Statement, Topic
+
+from .telling import entry, kept
+
+PAIR = ("AZE", "RUS")
+
+
+def found(*entries: Entry, on: str = "2024-06-01", since: str | None = None, until: str | None = None) -> Commitments:
+    with kept(*entries) as book:
+        return commitments(gathered(book, PAIR), PAIR, on, since, until)
+
+
+def promise(topic: Topic = "energy", **fields: object) -> Statement:
+    known = {"parties": ("AZE",), "stance": "commit", "about": ("RUS",), "topics": (topic,)}
+    return Statement(**(known | fields))  # type: ignore[arg-type]
+
+
+def talks(status: str, **fields: object) -> Event:
+    known = {"type": "consultations", "parties": PAIR, "status": status}
+    return Event(**(known | fields))  # type: ignore[arg-type]
+
+
+def later(told: Commitments) -> list[tuple[str, tuple[str, ...]]]:
+    (one,) = told.commitments
+    return [(each.how, each.by) for each in one.later]
+
+
+def test_a_promise_is_repeated_and_disputed_by_those_who_say_so() -> None:
+    told = found(
+        entry("2023-01-10", promise()),
+        entry("2023-03-10", Statement(parties=("RUS",), stance="accuse", about=("AZE",), topics=("energy",))),
+        entry("2023-03-11", Statement(parties=("RUS",), stance="accuse", about=("ARM",), topics=("energy",))),
+        entry("2023-03-12", Statement(parties=("RUS",), stance="praise", about=("AZE",), topics=("energy",))),
+        entry("2022-03-12", Statement(parties=("RUS",), stance="reject", about=("AZE",), topics=("energy",))),
+    )
+    assert later(told) == [("disputed", ("RUS",))]
+    assert told.commitments[0].words == "AZE promised RUS" and told.commitments[0].to == ("RUS",)
+    again = found(entry("2023-01-10", promise()), entry("2023-06-10", promise(parties=PAIR, about=())))
+    assert [each.later[0].how for each in again.commitments if each.later] == ["repeated"]
+
+
+def test_broad_topics_tie_nothing() -> None:
+    blamed = Statement(parties=("RUS",), stance="accuse", about=("AZE",), topics=("bilateral_relations",))
+    assert later(found(entry("2023-01-10", promise("bilateral_relations")), entry("2023-03-10", blamed))) == []
+
+
+def test_a_promise_to_nobody_named_counts_beside_contacts_of_the_two() -> None:
+    alone = promise(about=())
+    assert found(entry("2023-01-10", alone)).commitments == ()
+    beside = found(entry("2023-01-10", alone, Event(type="meeting", parties=PAIR)))
+    assert [each.to for each in beside.commitments] == [()]
+
+
+def test_an_announced_event_is_kept_as_told() -> None:
+    told = found(
+        entry("2023-01-10", talks("planned", start="2023-05")),
+        entry("2023-05-20", talks("held", start="2023-05-19")),
+    )
+    (one,) = told.commitments
+    assert one.sort == "announced" and one.due[0].startswith("2023-05")
+    assert [each.how for each in one.later] == ["kept"]
+    assert any(line.strip().startswith("kept, as said by [") for line in lines(told))
+
+
+def test_an_event_held_long_after_its_day_is_not_the_one_announced() -> None:
+    told = found(
+        entry("2023-01-10", talks("planned", start="2023-05")),
+        entry("2023-11-20", talks("held", start="2023-11-19")),
+    )
+    assert later(told) == []
+    undated = found(entry("2023-01-10", talks("planned")), entry("2023-11-20", talks("held", start="2023-11-19")))
+    assert later(undated) == [("kept", ())]
+
+
+def test_called_off_and_announced_again() -> None:
+    told = found(
+        entry("2023-01-10", talks("planned", start="2023-05-02")),
+        entry("2023-04-20", talks("cancelled", start="2023-05-02")),
+    )
+    assert ("called off", ()) in later(told)
+
+
+def test_a_signed_document_is_agreed_and_due_by_its_validity() -> None:
+    plan = Instrument(
+        kind="plan", title="plan of talks", action="signed", parties=PAIR, valid_from="2023", valid_to="2024"
+    )
+    blamed = Statement(parties=("RUS",), stance="accuse", about=("AZE",), instrument="plan of talks")
+    told = found(entry("2022-12-05", plan), entry("2023-09-01", blamed))
+    (one,) = told.commitments
+    assert (one.sort, one.by, one.due) == ("agreed", PAIR, ("2023", "2024-12-31"))
+    assert later(told) == [("disputed", ("RUS",))]
+    assert [source.published for source in told.sources] == ["2022-12-05", "2023-09-01"]
+    assert one.sources == (1,) and one.later[0].sources == (2,)
+
+
+def test_days_bound_the_commitments_and_not_what_comes_later() -> None:
+    told = entry("2023-01-10", promise()), entry("2023-06-10", promise())
+    assert [each.day for each in found(*told, until="2023-02").commitments] == ["2023-01-10"]
+    assert found(*told, until="2023-02").commitments[0].later
+    assert [each.day for each in found(*told, since="2023-02").commitments] == ["2023-06-10"]
+    assert len(found(*told, on="2023-02-01").commitments) == 1
+
+
+def test_the_same_words_for_both_sides() -> None:
+    one = list(lines(found(entry("2023-01-10", promise(), name="a"))))
+    other = list(lines(found(entry("2023-01-10", promise(parties=("RUS",), about=("AZE",)), name="a"))))
+    swapped = {"AZE": "RUS", "RUS": "AZE"}
+    assert [" ".join(swapped.get(word, word) for word in line.split(" ")) for line in one] == other
