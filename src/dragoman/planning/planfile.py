@@ -1,0 +1,237 @@
+"""Plan files: TOML that a person writes and reads, or a sheet as CSV. Each mistake is told with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from dragoman.planning.plan import ALTERNATE, Item, Plan, Wishes, blocked_days
+
+COLUMNS = tuple(Item.__struct_fields__)
+_LISTS = frozenset({"months"})
+_NUMBERS = frozenset({"times", "days"})
+
+
+class Mistake(msgspec.Struct, frozen=True):
+    """What is wrong in a file: its line (from 1), and what would be right."""
+
+    line: int
+    what: str
+
+
+class PlanError(ValueError):
+    """A file is no plan, or no programme: where each mistake is, and what would be right."""
+
+    def __init__(self, name: str, mistakes: list[Mistake]) -> None:
+        super().__init__(name, mistakes)
+        self.name = name
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.name}:{mistake.line}: {mistake.what}" for mistake in self.mistakes)
+
+
+def plan_from_toml(text: str, name: str) -> Plan:
+    """Return the plan that a TOML file holds. Raises `PlanError` with every mistake in it."""
+    return checked(from_toml(text, name, Plan, "item"), text, name)
+
+
+def from_toml(text: str, name: str, kind: type[Any], table: str) -> Any:
+    """Return what a TOML file holds as a struct, its tables `[[table]]` as the field of the plural.
+
+    Raises `PlanError` with every mistake of shape in it.
+    """
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as failure:
+        line = re.search(r"at line (\d+)", str(failure))
+        where = int(line[1]) if line else max(1, text.count("\n") + 1)
+        raise PlanError(name, [Mistake(where, f"is not TOML: {str(failure).partition(' (at')[0]}")]) from failure
+    data[f"{table}s"] = data.pop(table, [])
+    mistakes = list(_mistakes(data, kind, text, table))
+    if mistakes:
+        raise PlanError(name, mistakes)
+    return msgspec.convert(data, kind)
+
+
+def _mistakes(data: dict[str, Any], kind: type[Any], text: str, table: str) -> Iterator[Mistake]:
+    """Yield what is wrong, table by table, so that one mistake does not hide the others."""
+    lines = text.splitlines()
+    parts = data.get(f"{table}s")
+    parts = parts if isinstance(parts, list) else []
+    member = next(field.type for field in msgspec.structs.fields(kind) if field.name == f"{table}s").__args__[0]
+    for number, part in enumerate(parts):
+        yield from _of(part, member, lines, f"[[{table}]]", number)
+    yield from _of({**data, f"{table}s": []}, kind, lines, "", 0)
+
+
+def _of(part: Any, kind: type[Any], lines: list[str], header: str, number: int) -> Iterator[Mistake]:
+    part = dict(part) if isinstance(part, dict) else {}
+    for _ in range(len(part) + len(kind.__struct_fields__) + 1):
+        try:
+            msgspec.convert(part, kind)
+            return
+        except msgspec.ValidationError as failure:
+            said = str(failure)
+            key = _key(said)
+            yield Mistake(line_of(lines, header, number, key), in_words(said, kind, key))
+            if key not in part:
+                return
+            del part[key]  # to see what else is wrong
+            if _required(kind, key):
+                return
+
+
+def _required(kind: type[Any], key: str) -> bool:
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    return key in fields and fields[key].required
+
+
+def _key(said: str) -> str:
+    found = re.search(r"`\$\.(\w+)", said) or re.search(r"field `(\w+)`", said)
+    return found[1] if found else ""
+
+
+def in_words(said: str, kind: type[Any], key: str) -> str:
+    """Return what msgspec found wrong as a person would say it, with what would be right."""
+    if "unknown field" in said:
+        return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
+    if "missing required field" in said:
+        return f"'{key}' is missing"
+    wrong = re.sub(r" - at `\$.*`$", "", said)
+    field = next((each for each in msgspec.structs.fields(kind) if each.name == key), None)
+    choices = getattr(field.type, "__args__", ()) if field else ()
+    literal = [choice for choice in choices if isinstance(choice, str)]
+    return f"{key}: {wrong}" + (f": write one of {', '.join(literal)}" if literal else "")
+
+
+def line_of(lines: list[str], header: str, number: int, key: str) -> int:
+    """Return the line of a key in a table of a TOML file, or that of the table's header, counted from 1."""
+    starts = [at for at, line in enumerate(lines) if line.strip().startswith(header)] if header else [-1]
+    start = starts[number] if number < len(starts) else 0
+    for at in range(start + 1, len(lines)):
+        line = lines[at].strip()
+        if header and line.startswith("["):
+            break
+        if re.match(rf'"?{re.escape(key)}"?\s*(=|\.)', line) or line == f"[{key}]":
+            return at + 1
+    return max(start, 0) + 1
+
+
+def checked(plan: Plan, text: str, name: str, line_of_item: list[int] | None = None) -> Plan:
+    """Return a plan that makes sense. Raises `PlanError` with each thing that does not."""
+    mistakes = [
+        Mistake(_line(text, table, number, key, line_of_item), what) for table, number, key, what in _senseless(plan)
+    ]
+    if mistakes:
+        raise PlanError(name, mistakes)
+    return plan
+
+
+def _line(text: str, table: str, number: int, key: str, line_of_item: list[int] | None) -> int:
+    if line_of_item is not None:
+        return line_of_item[number] if table else 1
+    return line_of(text.splitlines(), table, number, key)
+
+
+def _senseless(plan: Plan) -> Iterator[tuple[str, int, str, str]]:
+    if plan.end < plan.start:
+        yield "", 0, "end", f"end: {plan.end} is before the start, {plan.start}"
+    for party in sorted(set(plan.ministries) - set(plan.parties)):
+        yield "", 0, "ministries", f"ministries: {party} is no party of the plan"
+    try:
+        blocked_days(plan)
+    except ValueError as failure:
+        yield "", 0, "blocked", f"blocked: {failure}: write 2023-07-01 or 2023-07-01/2023-07-15"
+    seen: dict[str, int] = {}
+    for number, item in enumerate(plan.items):
+        table = "[[item]]"
+        if item.id in seen:
+            yield table, number, "id", f"id: '{item.id}' is the id of another item"
+        seen[item.id] = number
+        if item.host not in (ALTERNATE, *plan.parties):
+            yield (
+                table,
+                number,
+                "host",
+                f"host: '{item.host}' is no party: write {', '.join(plan.parties)} or {ALTERNATE}",
+            )
+        if item.times is not None and item.every is not None:
+            yield table, number, "every", "every: write either times or every, not both"
+        if item.date is not None and not plan.start <= item.date <= plan.end:
+            yield table, number, "date", f"date: {item.date} is not between {plan.start} and {plan.end}"
+        if item.date is not None and (item.every is not None or (item.times or 1) > 1):
+            yield table, number, "date", "date: an item with a fixed date is held once"
+
+
+def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:
+    """Return the plan whose items a CSV sheet has, one a row; its first row names the columns.
+
+    `frame` has the other fields of the plan. Raises `PlanError` with every mistake.
+    """
+    head = text.partition("\n")[0]
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter)
+    unknown = [column for column in rows.fieldnames or () if column.strip() not in COLUMNS]
+    if unknown or not rows.fieldnames:
+        raise PlanError(name, [Mistake(1, f"{', '.join(unknown) or 'no'} column: write some of {', '.join(COLUMNS)}")])
+    items, lines, mistakes = [], [], []
+    for row in rows:
+        part = {key.strip(): _cell(key.strip(), cell) for key, cell in row.items() if key and cell and cell.strip()}
+        found = list(_of(part, Item, [], "", 0))
+        mistakes += [Mistake(rows.line_num, mistake.what) for mistake in found]
+        items.append(part)
+        lines.append(rows.line_num)
+    if mistakes:
+        raise PlanError(name, mistakes)
+    try:
+        plan = msgspec.convert({**frame, "items": items}, Plan)
+    except msgspec.ValidationError as failure:
+        raise PlanError(name, [Mistake(1, in_words(str(failure), Plan, _key(str(failure))))]) from failure
+    return checked(plan, text, name, lines)
+
+
+def _cell(key: str, written: str) -> Any:
+    written = written.strip()
+    if key in _LISTS:
+        return [int(part) if part.isdigit() else part for part in re.split(r"[,;\s]+", written)]
+    return int(written) if key in _NUMBERS and written.isdigit() else written
+
+
+def to_toml(plan: Plan) -> str:
+    """Return a plan as the TOML file that `plan_from_toml` reads."""
+    lines = [f"title = {_quoted(plan.title)}", f"parties = [{', '.join(map(_quoted, plan.parties))}]"]
+    lines += [f"start = {plan.start}", f"end = {plan.end}"]
+    if plan.ministries:
+        lines += ["", "[ministries]", *(f"{_quoted(code)} = {_quoted(name)}" for code, name in plan.ministries.items())]
+    lines += ["", "[wishes]", *_fields(plan.wishes)]
+    for item in plan.items:
+        lines += ["", "[[item]]", *_fields(item)]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(part: Item | Wishes) -> Iterator[str]:
+    for field in msgspec.structs.fields(part):
+        value = getattr(part, field.name)
+        if value is None or (value == field.default and not field.required):
+            continue
+        yield f"{field.name} = {_toml(value)}"
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(map(_toml, value))}]"
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    """Return a string as TOML writes it: JSON's escapes are TOML's, but for the delete character."""
+    return msgspec.json.encode(text).decode("utf-8").replace("\x7f", "\\u007f")
