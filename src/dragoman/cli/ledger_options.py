@@ -53,12 +53,12 @@ DEFAULT_LEDGER = "dragoman.db"
 def opened(url: str, *, make: bool = False) -> Iterator[Ledger]:
     """Open a ledger for one command; what goes wrong with it costs one line and exit code 2."""
     from dragoman.api import Ledger
-    from dragoman.ledger import LedgerError, UnknownFact
+    from dragoman.ledger import LedgerError, UnknownFact, UnknownPlan
 
     try:
         with Ledger(url, make=make) as ledger:
             yield ledger
-    except (LedgerError, UnknownFact, ValueError) as failure:
+    except (LedgerError, UnknownFact, UnknownPlan, ValueError) as failure:
         from dragoman.page import one_line
 
         typer.echo(one_line(f"dragoman: {failure}"), err=True)

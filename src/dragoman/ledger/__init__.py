@@ -3,12 +3,13 @@
 from dragoman.ledger.corrections import Correction
 from dragoman.ledger.days import Days, days
 from dragoman.ledger.days import between as days_of
-from dragoman.ledger.errors import LedgerError, UnknownFact
+from dragoman.ledger.errors import LedgerError, UnknownFact, UnknownPlan
 from dragoman.ledger.facts import Difference, Fact, Source, Standing, exported
 from dragoman.ledger.keep import Entry, Prepared, prepare
 from dragoman.ledger.kept import Kept
 from dragoman.ledger.merging import title_words
 from dragoman.ledger.people import Attested
+from dragoman.ledger.plans import Plans, PlanVersion, PlanWord
 from dragoman.ledger.queries import Where
 from dragoman.ledger.register import Problem, Register, Shown, Tie
 from dragoman.ledger.search import Hit
@@ -29,6 +30,9 @@ __all__ = [
     "Kept",
     "Kind",
     "LedgerError",
+    "PlanVersion",
+    "PlanWord",
+    "Plans",
     "Prepared",
     "Problem",
     "Register",
@@ -37,6 +41,7 @@ __all__ = [
     "Standing",
     "Tie",
     "UnknownFact",
+    "UnknownPlan",
     "Where",
     "Who",
     "days",

@@ -9,3 +9,7 @@ class LedgerError(Exception):
 
 class UnknownFact(LookupError):
     """No fact, or more than one, goes by what was asked for; the text says which."""
+
+
+class UnknownPlan(LookupError):
+    """No plan, no round or no word on one goes by what was asked for, or several do; the text says which."""

@@ -24,7 +24,9 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
 
     `parties`: each of them takes part or is spoken about; `person`: a name in any spelling; `type`: an event's type
     or a document's kind; `since` and `until`: ISO dates, both included; `source`: an agency or a part of a dispatch's
-    name. Rejected facts are left out unless `rejected` asks for them.
+    name. Rejected facts are left out unless `rejected` asks for them. `known`, an ISO date, is the day as of which they
+    are meant: what dispatches published later tell is left out, what others tell of the same fact stays. A dispatch
+    without a date counts as known.
     """
 
     parties: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     source: str | None = None
+    known: str | None = None
     rejected: bool = False
 
     @property
@@ -65,9 +68,17 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
         query = query.where(telling.day >= where.since)
     if where.until is not None:
         query = query.where(telling.day <= where.until + "~")  # "2022-12~" is after every day of that month
+    if where.known is not None:
+        query = query.where(_known(where.known))
     if where.source is not None:
         query = query.where(or_(dispatch.agency == where.source, dispatch.name.contains(where.source, autoescape=True)))
     return query
+
+
+def _known(day: str) -> Any:
+    """Return the condition that a dispatch was published until a day, or bears no date."""
+    published = schema.dispatch.c.published
+    return or_(published.is_(None), published <= day + "~")
 
 
 def person_is(name: str) -> Any:
@@ -113,7 +124,7 @@ def facts_where(connection: Connection, where: Where, most: int | None = None) -
     telling = schema.telling.c
     query = tellings_where(where, telling.fact, telling.day).order_by(telling.day.desc(), telling.fact)
     numbers = list(dict.fromkeys(row.fact for row in connection.execute(query.limit(most and most * 4))))
-    found = [fact for fact in facts_of(connection, numbers) if still_meant(fact, where)]
+    found = [fact for fact in facts_of(connection, numbers, where.known) if still_meant(fact, where)]
     found.sort(key=lambda fact: (fact.day or "", fact.id))
     return found[-most:] if most else found
 
@@ -130,11 +141,15 @@ def still_meant(fact: Fact, where: Where) -> bool:
     return where.status in (None, status) and set(where.parties) <= set(fact.parties)
 
 
-def facts_of(connection: Connection, numbers: Sequence[int]) -> list[Fact]:
-    """Return facts by their numbers, in the order given, with their sources and a person's corrections."""
+def facts_of(connection: Connection, numbers: Sequence[int], known: str | None = None) -> list[Fact]:
+    """Return facts by their numbers, in the order given, with their sources and a person's corrections.
+
+    With `known` they are as the dispatches published until that day tell them; see `Where`.
+    """
     by_fact: dict[int, list[tuple[Told, Row[Any]]]] = {}
     for at in range(0, len(numbers), _PART):
-        for row in connection.execute(_with_sources().where(schema.telling.c.fact.in_(numbers[at : at + _PART]))):
+        query = _with_sources().where(schema.telling.c.fact.in_(numbers[at : at + _PART]))
+        for row in connection.execute(query if known is None else query.where(_known(known))):
             by_fact.setdefault(row.fact, []).append((told_of(row.body), row))
     said = corrections_of(connection, [told.number for rows in by_fact.values() for told, _ in rows])
     return [_fact(by_fact[number], said) for number in numbers if number in by_fact]

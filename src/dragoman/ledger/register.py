@@ -17,6 +17,7 @@ from dragoman.ledger.kept import Kept, kept_after
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
 from dragoman.ledger.people import Attested, names, people_in, people_named
+from dragoman.ledger.plans import Plans
 from dragoman.ledger.queries import (
     Where,
     busiest_pair,
@@ -70,6 +71,7 @@ class Register:
 
     def __init__(self, url: str = DEFAULT, *, make: bool = False) -> None:
         self.store = Store(url, make=make)
+        self.plans = Plans(self.store)
 
     def __enter__(self) -> Self:
         return self
@@ -152,7 +154,7 @@ class Register:
             query = tellings_where(where, schema.telling.c.fact).distinct().order_by(schema.telling.c.fact)
             numbers = list(connection.execute(query).scalars())
             for at in range(0, len(numbers), _PART):
-                for fact in facts_of(connection, numbers[at : at + _PART]):
+                for fact in facts_of(connection, numbers[at : at + _PART], where.known):
                     if still_meant(fact, where):
                         yield fact
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 """The migration that makes the tables as they are here."""
 
 metadata = MetaData(
@@ -113,6 +113,32 @@ correction = Table(
     Column("field", Text),
     Column("value", LargeBinary),  # JSON
     Column("anchor", LargeBinary, nullable=False),  # what the telling was, to find it in a later reading
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undone", Integer),  # the entry of the log that took it back
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON: the plan and its calendar
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+plan_word = Table(
+    "plan_word",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("plan", Text, nullable=False, index=True),
+    Column("round", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("since", Text, nullable=False),  # the day from which on it holds
+    Column("fact", Text),  # the mark of a telling
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("why", Text, nullable=False),

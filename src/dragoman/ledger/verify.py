@@ -13,15 +13,11 @@ from dragoman.ledger import log, schema
 from dragoman.ledger.corrections import logged
 from dragoman.ledger.keep import text_hash, told_of, unpacked, unpacked_record
 from dragoman.ledger.told import Told, numbered, tellings
+from dragoman.ledger.verify_plans import Break, Planned
+
+__all__ = ["Break", "first_break"]
 
 _AT_ONCE = 200
-
-
-class Break(msgspec.Struct, frozen=True):
-    """The first thing wrong with a ledger: the entry of the log it concerns, where there is one, and what it is."""
-
-    entry: int | None
-    what: str
 
 
 def first_break(connection: Connection) -> Break | None:
@@ -33,6 +29,7 @@ def first_break(connection: Connection) -> Break | None:
     kept: dict[str, tuple[int, str]] = {}
     said: dict[int, tuple[int, Any]] = {}
     undone: dict[int, int] = {}
+    planned = Planned()
     previous = log.START
     for number, row in enumerate(connection.execute(select(schema.log).order_by(schema.log.c.entry)), 1):
         if row.entry != number:
@@ -49,7 +46,10 @@ def first_break(connection: Connection) -> Break | None:
             undone[what["id"]] = number
         elif row.act in ("confirm", "reject", "edit", "merge", "split"):
             said[what["id"]] = number, what
-    return next(_of_dispatches(connection, kept), None) or next(_of_corrections(connection, said, undone), None)
+        else:
+            planned.take(number, row.act, what)
+    checks = (_of_dispatches(connection, kept), _of_corrections(connection, said, undone), planned.breaks(connection))
+    return next((found for check in checks for found in check), None)
 
 
 def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> Iterator[Break]:
