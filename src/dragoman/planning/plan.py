@@ -88,6 +88,15 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.item.id}/{self.number}"
 
 
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """A round with its place in the calendar of its plan: its id, first and last day, and host (None by video)."""
+
+    round: str
+    start: date
+    end: date
+    host: str | None = None
+
+
 def rounds(plan: Plan) -> list[Round]:
     """Return every round of a plan, item by item.
 

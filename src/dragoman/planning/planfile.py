@@ -72,25 +72,26 @@ def _mistakes(data: dict[str, Any], kind: type[Any], text: str, table: str) -> I
 
 
 def _of(part: Any, kind: type[Any], lines: list[str], header: str, number: int) -> Iterator[Mistake]:
-    part = dict(part) if isinstance(part, dict) else {}
-    for _ in range(len(part) + len(kind.__struct_fields__) + 1):
-        try:
-            msgspec.convert(part, kind)
-            return
-        except msgspec.ValidationError as failure:
-            said = str(failure)
-            key = _key(said)
-            yield Mistake(line_of(lines, header, number, key), in_words(said, kind, key))
-            if key not in part:
-                return
-            del part[key]  # to see what else is wrong
-            if _required(kind, key):
-                return
-
-
-def _required(kind: type[Any], key: str) -> bool:
+    """Yield what is wrong in one table, field by field, then what is missing in it."""
+    part = part if isinstance(part, dict) else {}
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
-    return key in fields and fields[key].required
+    for key, value in part.items():
+        if key not in fields:
+            yield Mistake(line_of(lines, header, number, key), _unknown(key, kind))
+            continue
+        try:
+            msgspec.convert(value, fields[key].type)
+        except msgspec.ValidationError as failure:
+            inner = _key(str(failure)) or key
+            of = fields[key].type if isinstance(fields[key].type, type(msgspec.Struct)) else kind
+            yield Mistake(line_of(lines, header, number, inner), in_words(str(failure), of, inner))
+    for field in fields.values():
+        if field.required and field.name not in part:
+            yield Mistake(line_of(lines, header, number, ""), f"'{field.name}' is missing")
+
+
+def _unknown(key: str, kind: type[Any]) -> str:
+    return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
 
 
 def _key(said: str) -> str:
@@ -101,7 +102,7 @@ def _key(said: str) -> str:
 def in_words(said: str, kind: type[Any], key: str) -> str:
     """Return what msgspec found wrong as a person would say it, with what would be right."""
     if "unknown field" in said:
-        return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
+        return _unknown(key, kind)
     if "missing required field" in said:
         return f"'{key}' is missing"
     wrong = re.sub(r" - at `\$.*`$", "", said)

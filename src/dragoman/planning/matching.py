@@ -1,0 +1,143 @@
+"""Which event of a ledger is taken for which round of a plan. docs/plans.md says what gives points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.ledger import Days, Fact, days_of
+from dragoman.planning.assigning import assigned
+from dragoman.planning.plan import Dated, Level, Plan, Round
+from dragoman.record import Event, Office, Topic
+
+TYPES = frozenset({"consultations", "meeting", "conference", "call"})
+"""The types of events that may be a round."""
+LEAST = 3.0
+"""Points from which an event is taken for a round of a plan."""
+NEAR = 45
+"""Days by which a round may be held before or after its time and still be it."""
+_ON_ITS_DAY = 3
+_SOON = 60
+_OFFICES: dict[Level, frozenset[Office]] = {
+    "minister": frozenset({"foreign_minister", "minister", "defence_minister"}),
+    "deputy_minister": frozenset({"deputy_foreign_minister"}),
+    "director": frozenset({"official", "ambassador", "envoy"}),
+    "experts": frozenset({"official", "adviser", "envoy"}),
+}
+_GENERAL: frozenset[Topic] = frozenset({"political_dialogue", "bilateral_relations", "regional", "multilateral"})
+_ANY_LEVEL = frozenset({"spokesperson", "official"})
+"""Offices that say nothing of the level at which others met."""
+
+
+class Match(msgspec.Struct, frozen=True):
+    """How likely an event is a round: points, and what gave them, in words."""
+
+    points: float
+    reasons: tuple[str, ...] = ()
+
+
+_NONE = Match(0.0)
+_NEVER = Match(-9.0)
+
+
+class Time(msgspec.Struct, frozen=True):
+    """When a round is due: within these days, and on a certain one where its date is fixed or in the calendar."""
+
+    days: Days
+    certain: bool
+
+
+def time_of(each: Round, dated: Mapping[str, Dated]) -> Time:
+    """Return when a round is due: on its fixed date, else on its day in the calendar, else in its stretch."""
+    slot = dated.get(each.id)
+    if slot is not None:
+        return Time(Days(slot.start.toordinal(), slot.end.toordinal()), True)
+    first = each.first.toordinal()
+    if each.item.date is not None:
+        return Time(Days(first, first + each.item.days - 1), True)
+    return Time(Days(first, each.last.toordinal()), False)
+
+
+def when(fact: Fact) -> Days | None:
+    """Return the days on which an event is or was, as exactly as it is told."""
+    event = fact.item
+    assert isinstance(event, Event)
+    if event.start is None and event.status != "held":
+        told = days_of(fact.day, None)
+        return told and Days(told.first, told.last + _SOON)
+    return days_of(event.start or fact.day, event.end)
+
+
+def matched(
+    plan: Plan, wanted: Sequence[Round], facts: Iterable[Fact], dated: Mapping[str, Dated]
+) -> dict[str, tuple[Fact, tuple[str, ...]]]:
+    """Return by round the event that is taken for it, and why: together the likeliest, no event twice.
+
+    What was called off is looked at last, for rounds that nothing else is taken for.
+    """
+    found: dict[str, tuple[Fact, tuple[str, ...]]] = {}
+    listed = sorted(facts, key=lambda fact: (fact.day or "", fact.id))
+    for cancelled in (False, True):
+        events = [fact for fact in listed if (_event(fact).status == "cancelled") is cancelled]
+        left = [each for each in wanted if each.id not in found]
+        likely = {
+            (row, column): match
+            for row, each in enumerate(left)
+            for column, fact in enumerate(events)
+            if (match := likeness(plan, each, fact, dated)).points >= LEAST
+        }
+        points = {pair: match.points for pair, match in likely.items()}
+        for row, column in assigned(points).items():
+            found[left[row].id] = events[column], likely[row, column].reasons
+    return found
+
+
+def likeness(plan: Plan, each: Round, fact: Fact, dated: Mapping[str, Dated]) -> Match:
+    """Return how likely an event is a round: by its time, subject, level and form."""
+    event = _event(fact)
+    if event.type not in TYPES or set(event.parties) != set(plan.parties):
+        return _NEVER
+    parts = (_time(time_of(each, dated), fact), _subject(each, event), _level(each, fact), _form(each, event))
+    return Match(sum(part.points for part in parts), tuple(why for part in parts for why in part.reasons))
+
+
+def _event(fact: Fact) -> Event:
+    assert isinstance(fact.item, Event)
+    return fact.item
+
+
+def _time(due: Time, fact: Fact) -> Match:
+    held = when(fact)
+    if held is None:
+        return _NEVER
+    gap = due.days.gap(held)
+    if due.certain and gap <= _ON_ITS_DAY and _event(fact).start is not None:
+        return Match(2.0, ("on its day",))
+    if gap == 0:
+        return Match(1.0, ("in its time",))
+    if gap > NEAR:
+        return _NEVER
+    return Match(0.5, (f"{gap} days {'before' if held.last < due.days.first else 'after'} its time",))
+
+
+def _subject(each: Round, event: Event) -> Match:
+    if each.item.subject in event.topics:
+        return Match(2.0, (f"about {each.item.subject.replace('_', ' ')}",))
+    general = each.item.subject in _GENERAL and not set(event.topics) - _GENERAL
+    if general and event.type == "consultations":
+        return Match(1.5, ("consultations on no one subject",))
+    return Match(-1.0, ("about something else",)) if event.topics else _NONE
+
+
+def _level(each: Round, fact: Fact) -> Match:
+    offices = {who.office for who in fact.people if who.office}
+    if offices & _OFFICES[each.item.level]:
+        return Match(1.0, (f"at the level of {each.item.level.replace('_', ' ')}",))
+    return Match(-1.5, ("at another level",)) if offices - _ANY_LEVEL else _NONE
+
+
+def _form(each: Round, event: Event) -> Match:
+    if event.type == "call":
+        return Match(0.5, ("by video",)) if each.item.format == "video" else Match(-1.0, ("not face to face",))
+    return Match(1.0, ("a named round",)) if event.type == "consultations" else _NONE
