@@ -19,6 +19,7 @@ from dragoman.cli.instruments import instruments
 from dragoman.cli.languages import languages
 from dragoman.cli.ledger import ledger
 from dragoman.cli.people import people
+from dragoman.cli.plan import plan
 from dragoman.cli.read import read
 from dragoman.cli.reread import reread
 from dragoman.cli.schema import schema
@@ -75,6 +76,7 @@ app.command()(export)
 app.add_typer(fact, name="fact")
 app.add_typer(ledger, name="ledger")
 app.add_typer(people, name="people")
+app.add_typer(plan, name="plan")
 
 
 def main() -> None:

@@ -300,6 +300,11 @@ class Register:
         with self.store.reading() as connection:
             return connection.execute(select(func.count()).select_from(schema.log)).scalar_one()
 
+    def last_change(self) -> str | None:
+        """Return when something was last written to the log (UTC); None where nothing was."""
+        with self.store.reading() as connection:
+            return connection.execute(select(schema.log.c.at).order_by(schema.log.c.entry.desc()).limit(1)).scalar()
+
     def verify(self) -> Break | None:
         """Return the first thing that is wrong with the ledger and its log; None where all is as it was kept."""
         with self.store.reading() as connection:

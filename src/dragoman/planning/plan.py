@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Literal, get_args
@@ -23,6 +23,7 @@ ALTERNATE = "alternate"
 
 Code = Annotated[str, Meta(pattern=r"^([A-Z]{3}|org:[A-Za-z0-9]+)$")]
 Month = Annotated[int, Meta(ge=1, le=12)]
+Hours = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d(-([01]\d|2[0-3]):[0-5]\d)?$")]
 Count = Annotated[int, Meta(ge=1, le=400)]
 
 
@@ -32,7 +33,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `subject` is a topic of the codebook, `words` says it freely; `id` names it within the plan. It is held `times`
     times in the period, or once in `every` month, quarter, half-year or year of it. `host` is a party or "alternate".
     `months` (1 to 12) are those in which it may be held, all where there are none; `days` is how many working days
-    a round takes; `date` fixes the day of its only round.
+    a round takes; `date` fixes the day of its only round, `time` its hours at the host's: 10:00 or 10:00-13:00.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     months: tuple[Month, ...] = ()
     days: Annotated[int, Meta(ge=1, le=10)] = 1
     date: date | None = None
+    time: Hours | None = None
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,8 +143,13 @@ def host_of(plan: Plan, item: Item, number: int, first_host: int = 0) -> str | N
 
 def blocked_days(plan: Plan) -> set[date]:
     """Return the days on which a plan wants nothing held. Raises ValueError for what is no day or stretch of days."""
+    return days_written(plan.wishes.blocked)
+
+
+def days_written(listed: Iterable[str]) -> set[date]:
+    """Return the days of a list: ISO dates, or two with a slash between. Raises ValueError for what is neither."""
     days: set[date] = set()
-    for written in plan.wishes.blocked:
+    for written in listed:
         start, _, end = written.partition("/")
         first, last = date.fromisoformat(start.strip()), date.fromisoformat((end or start).strip())
         days.update(first + timedelta(number) for number in range((last - first).days + 1))

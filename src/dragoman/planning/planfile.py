@@ -207,10 +207,10 @@ def _cell(key: str, written: str) -> Any:
 
 def to_toml(plan: Plan) -> str:
     """Return a plan as the TOML file that `plan_from_toml` reads."""
-    lines = [f"title = {_quoted(plan.title)}", f"parties = [{', '.join(map(_quoted, plan.parties))}]"]
+    lines = [f"title = {quoted(plan.title)}", f"parties = [{', '.join(map(quoted, plan.parties))}]"]
     lines += [f"start = {plan.start}", f"end = {plan.end}"]
     if plan.ministries:
-        lines += ["", "[ministries]", *(f"{_quoted(code)} = {_quoted(name)}" for code, name in plan.ministries.items())]
+        lines += ["", "[ministries]", *(f"{quoted(code)} = {quoted(name)}" for code, name in plan.ministries.items())]
     lines += ["", "[wishes]", *_fields(plan.wishes)]
     for item in plan.items:
         lines += ["", "[[item]]", *_fields(item)]
@@ -230,9 +230,26 @@ def _toml(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(_toml, value))}]"
-    return _quoted(value) if isinstance(value, str) else str(value)
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a string as TOML writes it: JSON's escapes are TOML's, but for the delete character."""
     return msgspec.json.encode(text).decode("utf-8").replace("\x7f", "\\u007f")
+
+
+def to_csv(plan: Plan) -> str:
+    """Return the items of a plan as the sheet that `plan_from_csv` reads, with the columns that any of them uses."""
+    defaults = {field.name: field.default for field in msgspec.structs.fields(Item)}
+    used = [name for name in COLUMNS if any(getattr(item, name) != defaults[name] for item in plan.items)]
+    written = io.StringIO()
+    sheet = csv.writer(written, lineterminator="\n")
+    sheet.writerow(used or ("id", "subject"))
+    sheet.writerows([_written(getattr(item, name)) for name in used] for item in plan.items)
+    return written.getvalue()
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)

@@ -25,12 +25,14 @@ NO_DATES: Mapping[str, Dated] = {}
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """How a round stands on a day: its state, the event that says so, and why.
 
-    `first` and `last` are the days on which it is due; `word` is a person's, where that is what the state rests on.
+    `first` and `last` are the days on which it is due, `certain` where they are fixed or from the calendar and not all
+    that it may be held on; `word` is a person's, where that is what the state rests on.
     """
 
     round: Round
     first: date
     last: date
+    certain: bool
     state: State
     fact: Fact | None = None
     reasons: tuple[str, ...] = ()
@@ -87,7 +89,7 @@ def _as_said(each: Round, due: Time, word: PlanWord, facts: Sequence[Fact]) -> V
 
 def _verdict(each: Round, due: Time, state: State, fact: Fact | None, reasons: tuple[str, ...]) -> Verdict:
     first, last = date.fromordinal(due.days.first), date.fromordinal(due.days.last)
-    return Verdict(round=each, first=first, last=last, state=state, fact=fact, reasons=reasons)
+    return Verdict(round=each, first=first, last=last, certain=due.certain, state=state, fact=fact, reasons=reasons)
 
 
 def _nothing(due: Time, on: date) -> tuple[State, tuple[str, ...]]:

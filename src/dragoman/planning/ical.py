@@ -1,0 +1,201 @@
+"""Calendars as iCalendar files (RFC 5545), which a calendar program takes in, and takes in again as updates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from dragoman.ledger import Fact
+from dragoman.planning.plan import Plan
+from dragoman.planning.status import Verdict
+from dragoman.planning.zones import zone_of
+from dragoman.record import Event
+
+_PRODUCT = "-//Dragoman//Consultation plans//EN"
+_STATUSES = {"held": "CONFIRMED", "planned": "CONFIRMED", "proposed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """Which state of the ledger a calendar shows: `number` grows with every change, `at` is when the last was (UTC)."""
+
+    number: int
+    at: str
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of a calendar: from its first to its last day, at hours of a place (10:00 or 10:00-13:00) or all day."""
+
+    uid: str
+    summary: str
+    start: date
+    end: date
+    hours: str | None = None
+    host: str | None = None
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    place: str = ""
+    description: str = ""
+
+
+def calendar(entries: Iterable[Entry], name: str, revision: Revision) -> str:
+    """Return a calendar file. The same entry has the same UID in every one, and a greater SEQUENCE in a later one."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    for entry in sorted(entries, key=lambda each: (each.start, each.uid)):
+        made.add_component(_component(entry, revision))
+    made.add_missing_timezones()
+    return str(made.to_ical().decode("utf-8"))
+
+
+def _component(entry: Entry, revision: Revision) -> Any:
+    from icalendar import Event as Component
+
+    made = Component()
+    made.add("uid", entry.uid)
+    made.add("sequence", revision.number)
+    made.add("dtstamp", datetime.fromisoformat(revision.at).astimezone(UTC))
+    made.add("summary", entry.summary)
+    made.add("status", entry.status)
+    made.add("transp", "TRANSPARENT" if entry.status == "CANCELLED" else "OPAQUE")
+    _add_times(made, entry)
+    for name, value in (("location", entry.place), ("description", entry.description)):
+        if value:
+            made.add(name, value)
+    return made
+
+
+def _add_times(made: Any, entry: Entry) -> None:
+    """Say when it is: on whole days, or from an hour to an hour in the zone of the host's capital."""
+    if entry.hours is None:
+        made.add("dtstart", entry.start)
+        made.add("dtend", entry.end + timedelta(1))  # the day after, as iCalendar has it
+        return
+    begins, _, ends = entry.hours.partition("-")
+    zone = zone_of(entry.host)
+    made.add("dtstart", datetime.combine(entry.start, time.fromisoformat(begins), zone))
+    if ends or entry.end > entry.start:
+        made.add("dtend", datetime.combine(entry.end, time.fromisoformat(ends or begins), zone))
+
+
+def of_plan(plan: Plan, mark: str, verdicts: Iterable[Verdict], hosts: dict[str, str | None]) -> list[Entry]:
+    """Return the rounds of a plan that have a day: as an event tells it, else as the calendar has it, else as fixed."""
+    entries = []
+    for verdict in verdicts:
+        item, name = verdict.round.item, verdict.round.id
+        days = _days_told(verdict) or ((verdict.first, verdict.last) if verdict.certain else None)
+        if days is None:
+            continue
+        host = hosts.get(name) if name in hosts else None if item.host == "alternate" else item.host
+        entries.append(
+            Entry(
+                uid=f"{mark}-{name.replace('/', '-')}@dragoman",
+                summary=f"{item.words or item.subject.replace('_', ' ')} ({', '.join(plan.parties)})",
+                start=days[0],
+                end=days[1],
+                hours=item.time,
+                host=host or (plan.parties[0] if item.format == "video" else None),
+                status=_status(verdict),
+                place="by video" if item.format == "video" else _place(host),
+                description=f"{plan.title}: {name}, {item.level.replace('_', ' ')}; {verdict.state.replace('_', ' ')}",
+            )
+        )
+    return entries
+
+
+def _days_told(verdict: Verdict) -> tuple[date, date] | None:
+    return days_of_event(verdict.fact) if verdict.fact is not None else None
+
+
+def days_of_event(fact: Fact) -> tuple[date, date] | None:
+    """Return the first and last day of an event; None where its day is not told exactly."""
+    event = fact.item
+    if not isinstance(event, Event) or event.start is None or len(event.start) != len("2023-01-01"):
+        return None
+    start = date.fromisoformat(event.start)
+    exact = event.end is not None and len(event.end) == len("2023-01-01")
+    return start, max(start, date.fromisoformat(event.end)) if exact and event.end else start
+
+
+def _status(verdict: Verdict) -> Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]:
+    if verdict.state == "cancelled":
+        return "CANCELLED"
+    return "TENTATIVE" if verdict.state in ("upcoming", "overdue") else "CONFIRMED"
+
+
+def of_events(facts: Iterable[Fact]) -> list[Entry]:
+    """Return events whose day is told exactly. The UID is that of the dispatch that told first."""
+    entries = []
+    for fact in facts:
+        days, event = days_of_event(fact), fact.item
+        if days is None or not isinstance(event, Event):
+            continue
+        told = ", ".join(source.name for source in fact.sources)
+        entries.append(
+            Entry(
+                uid=f"{fact.sources[0].telling}@dragoman",
+                summary=f"{event.type.replace('_', ' ')} ({', '.join(event.parties)})",
+                start=days[0],
+                end=days[1],
+                status=_STATUSES[event.status],  # type: ignore[arg-type]
+                place=event.place or _place(event.country),
+                description=f"told by {told}",
+            )
+        )
+    return entries
+
+
+def _place(party: str | None) -> str:
+    from dragoman.gazetteer import party_names
+
+    return party_names().get(party or "", "")
+
+
+def blocked_in(text: str, name: str, first: date, last: date) -> set[date]:
+    """Return the days from one to another that have an entry in a calendar file. Raises ValueError for what is none."""
+    from icalendar import Calendar
+
+    try:
+        found = Calendar.from_ical(text)
+    except ValueError as failure:
+        raise ValueError(f"{name}: is no calendar: {failure}") from failure
+    days: set[date] = set()
+    for component in found.walk("VEVENT"):
+        if component.get("dtstart") is not None and str(component.get("status", "")).upper() != "CANCELLED":
+            days |= _days_of(component, first, last)
+    return days
+
+
+def _days_of(component: Any, first: date, last: date) -> set[date]:
+    """Return the days that an entry takes up, every time that it comes round."""
+    start = component.decoded("dtstart")
+    end = component.decoded("dtend") if component.get("dtend") is not None else start
+    whole = not isinstance(start, datetime)
+    begins, ends = (start, end) if whole else (start.date(), end.date())
+    length = max(1, (ends - begins).days + (0 if whole else 1))
+    if not whole and end > start and end.time() == time():
+        length = max(1, length - 1)  # an entry until midnight does not take the day that begins then
+    found = set()
+    for day in _times_round(component, begins, last):
+        found |= {day + timedelta(at) for at in range(length) if first <= day + timedelta(at) <= last}
+    return found
+
+
+def _times_round(component: Any, begins: date, last: date) -> list[date]:
+    rule = component.get("rrule")
+    if rule is None:
+        return [begins]
+    from dateutil.rrule import rrulestr
+
+    zero = datetime.combine(begins, time())
+    written = ";".join(part for part in rule.to_ical().decode("ascii").split(";") if not part.startswith("UNTIL"))
+    until = rule.get("UNTIL", [last])[0]
+    until = min(last, until.date() if isinstance(until, datetime) else until)
+    found = rrulestr(written, dtstart=zero).between(zero, datetime.combine(until, time()), inc=True)
+    return [day.date() for day in found]
