@@ -222,9 +222,9 @@ def propose(
         list[str] | None,
         typer.Option("--blocked", metavar="FILE", help="Days on which nothing is held: .ics, or .toml with blocked."),
     ] = None,
-    events: Annotated[
-        bool, typer.Option("--events/--no-events", help="Keep off the days of planned events of the parties.")
-    ] = True,
+    without_events: Annotated[
+        bool, typer.Option("--no-events", help="Do not keep off the days of planned events of the parties.")
+    ] = False,
     save: Annotated[bool, typer.Option("--save", help="Keep the calendar with the plan.")] = False,
     by: ByOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -241,7 +241,7 @@ def propose(
     with opened(ledger) as book:
         kept = plan_meant(book, plan)
         taken = blocked_by(blocked or (), kept.plan.start, kept.plan.end)
-        taken |= event_days(book, kept) if events else set()
+        taken |= set() if without_events else event_days(book, kept)
         found = propose(kept.plan, taken)
         if isinstance(found, Conflict):
             typer.echo("dragoman: no calendar fits; these can't all be met:", err=True)

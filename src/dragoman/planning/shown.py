@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -140,4 +141,9 @@ def _count(number: int, what: str) -> str:
 
 
 def _text(lines: Iterable[str]) -> str:
-    return "".join(f"{one_line(line)}\n" for line in lines)
+    """Return lines, each of them one whatever is in it, their columns and indents as they are."""
+    return "".join("".join(map(_part, re.split(r"( {2,})", line))).rstrip() + "\n" for line in lines)
+
+
+def _part(part: str) -> str:
+    return part if part.isspace() else one_line(part)

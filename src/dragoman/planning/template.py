@@ -43,8 +43,8 @@ _TEMPLATE = """\
 # A plan of consultations. Lines that begin with # are comments; fields in them may be left out.
 # When it is filled in: dragoman plan import THIS_FILE
 title = {title}
-parties = [{parties}]            # states by their codes (ISO 3166-1), organisations as "org:EU"
-start = {start}                  # the first and the last day of the plan
+parties = [{parties}]             # states by their codes (ISO 3166-1), organisations as "org:EU"
+start = {start}                    # the first and the last day of the plan
 end = {end}
 
 [ministries]                          # who holds the consultations, if you like
@@ -53,7 +53,7 @@ end = {end}
 [wishes]                              # what the calendar keeps to
 spacing = 7                           # the fewest days between the end of a round and the next
 # most_a_month = 2                    # the most rounds that begin in one month
-# blocked = ["{start}", "{end}/{end}"]    # days, or the first and last of several
+# blocked = ["2023-08-07/2023-08-18"] # days on which nothing is held: one, or the first and last of several
 holidays = true                       # keep off public holidays of all parties
 
 # One [[item]] for each subject. `subject` is one of:
@@ -68,6 +68,6 @@ every = "year"                        # month, quarter, half_year or year; or a 
 host = "alternate"                    # or always one of the parties
 # months = [3, 4, 9, 10]              # in which it may be held
 # days = 1                            # how many days a round takes
-# date = {start}                  # the day of its only round, where it is fixed
+# date = {start}                   # the day of its only round, where it is fixed
 # time = "10:00-13:00"                # its hours, as the host's clocks show
 """
