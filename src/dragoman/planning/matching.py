@@ -69,37 +69,53 @@ def when(fact: Fact) -> Days | None:
     return days_of(event.start or fact.day, event.end)
 
 
-def matched(
-    plan: Plan, wanted: Sequence[Round], facts: Iterable[Fact], dated: Mapping[str, Dated]
-) -> dict[str, tuple[Fact, tuple[str, ...]]]:
-    """Return by round the event that is taken for it, and why: together the likeliest, no event twice.
+Taken = dict[str, tuple[Fact, tuple[str, ...]]]
+"""By round, the event that is taken for it, and why."""
 
-    What was called off is looked at last, for rounds that nothing else is taken for.
+
+def matched(plan: Plan, wanted: Sequence[Round], facts: Iterable[Fact], dated: Mapping[str, Dated]) -> Taken:
+    """Return which events are taken for which rounds: together the likeliest, no event twice.
+
+    What was called off is taken for a round where nothing else is. A round that was called off is looked for after it.
     """
-    found: dict[str, tuple[Fact, tuple[str, ...]]] = {}
     listed = sorted(facts, key=lambda fact: (fact.day or "", fact.id))
-    for cancelled in (False, True):
-        events = [fact for fact in listed if (_event(fact).status == "cancelled") is cancelled]
-        left = [each for each in wanted if each.id not in found]
-        likely = {
-            (row, column): match
-            for row, each in enumerate(left)
-            for column, fact in enumerate(events)
-            if (match := likeness(plan, each, fact, dated)).points >= LEAST
-        }
-        points = {pair: match.points for pair, match in likely.items()}
-        for row, column in assigned(points).items():
-            found[left[row].id] = events[column], likely[row, column].reasons
-    return found
+    off = _likeliest(plan, wanted, [fact for fact in listed if _event(fact).status == "cancelled"], dated, {})
+    held = _likeliest(plan, wanted, [fact for fact in listed if _event(fact).status != "cancelled"], dated, off)
+    return off | held
 
 
-def likeness(plan: Plan, each: Round, fact: Fact, dated: Mapping[str, Dated]) -> Match:
-    """Return how likely an event is a round: by its time, subject, level and form."""
+def _likeliest(
+    plan: Plan, wanted: Sequence[Round], events: Sequence[Fact], dated: Mapping[str, Dated], off: Taken
+) -> Taken:
+    likely = {}
+    for row, each in enumerate(wanted):
+        for column, fact in enumerate(events):
+            match = likeness(plan, each, fact, dated, off[each.id][0] if each.id in off else None)
+            if match.points >= LEAST:
+                likely[row, column] = match
+    pairs = assigned({pair: match.points for pair, match in likely.items()})
+    return {wanted[row].id: (events[column], likely[row, column].reasons) for row, column in pairs.items()}
+
+
+def likeness(plan: Plan, each: Round, fact: Fact, dated: Mapping[str, Dated], off: Fact | None = None) -> Match:
+    """Return how likely an event is a round: by its time, subject, level and form.
+
+    `off` is an event that was to be the round and was called off.
+    """
     event = _event(fact)
     if event.type not in TYPES or set(event.parties) != set(plan.parties):
         return _NEVER
-    parts = (_time(time_of(each, dated), fact), _subject(each, event), _level(each, fact), _form(each, event))
+    time = _time(time_of(each, dated), fact)
+    parts = (time, _put_off(off, fact), _subject(each, event), _level(each, fact), _form(each, event))
     return Match(sum(part.points for part in parts), tuple(why for part in parts for why in part.reasons))
+
+
+def _put_off(off: Fact | None, fact: Fact) -> Match:
+    """Return whether an event comes after one that was called off, so that it may be that one put off."""
+    before, after = when(off) if off else None, when(fact)
+    if off is None or before is None or after is None or after.first <= before.first:
+        return _NONE
+    return Match(1.0, (f"put off from {_event(off).start or off.day}",))
 
 
 def _event(fact: Fact) -> Event:
@@ -122,9 +138,11 @@ def _time(due: Time, fact: Fact) -> Match:
 
 
 def _subject(each: Round, event: Event) -> Match:
-    if each.item.subject in event.topics:
-        return Match(2.0, (f"about {each.item.subject.replace('_', ' ')}",))
     general = each.item.subject in _GENERAL and not set(event.topics) - _GENERAL
+    if each.item.subject in event.topics and (general or each.item.subject not in _GENERAL):
+        return Match(2.0, (f"about {each.item.subject.replace('_', ' ')}",))
+    if each.item.subject in event.topics:
+        return Match(0.5, ("also about something else",))
     if general and event.type == "consultations":
         return Match(1.5, ("consultations on no one subject",))
     return Match(-1.0, ("about something else",)) if event.topics else _NONE

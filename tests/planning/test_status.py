@@ -1,0 +1,125 @@
+"""Held or not: two years of dispatches in four languages, read by the real reader, and the plan set beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman import Ledger
+from dragoman.ledger import UnknownFact, UnknownPlan
+from dragoman.planning.keeping import KeptPlan, keep_plan, say, signed_as, standing, waiting_plans
+from dragoman.planning.planfile import plan_from_toml
+from dragoman.planning.status import Verdict
+
+HERE = Path(__file__).parent
+PLAN = plan_from_toml((HERE / "two_years.toml").read_text("utf-8"), "two_years.toml")
+
+# What each date has for political/1 to political/4, consular/1 and /2, energy/1 and /2, and ministers/1.
+EXPECTED = {
+    "2023-01-15": "upcoming upcoming upcoming upcoming  upcoming upcoming  upcoming upcoming  upcoming",
+    "2023-03-10": "announced upcoming upcoming upcoming  upcoming upcoming  upcoming upcoming  upcoming",
+    "2023-03-15": "under_way upcoming upcoming upcoming  upcoming upcoming  upcoming upcoming  upcoming",
+    "2023-07-10": "held upcoming upcoming upcoming  held upcoming  held upcoming  upcoming",
+    "2023-09-14": "held upcoming upcoming upcoming  held upcoming  held upcoming  under_way",
+    "2023-09-25": "held announced upcoming upcoming  held upcoming  held upcoming  held",
+    "2023-11-01": "held cancelled upcoming upcoming  held upcoming  held upcoming  held",
+    "2024-02-01": "held held upcoming upcoming  held upcoming  held upcoming  held",
+    "2024-06-01": "held held upcoming upcoming  held cancelled  held upcoming  held",
+    "2024-07-10": "held held overdue upcoming  held cancelled  held upcoming  held",
+    "2024-10-05": "held held overdue announced  held cancelled  held upcoming  held",
+    "2024-10-15": "held held overdue under_way  held cancelled  held upcoming  held",
+    "2025-01-15": "held held overdue held  held cancelled  held overdue  held",
+}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Return a ledger of the dispatches, ingested in an order that is not theirs."""
+    with Ledger(str(tmp_path_factory.mktemp("plans") / "book.db"), make=True) as ledger:
+        files = sorted((HERE / "dispatches").glob("*.txt"), key=lambda path: path.name[::-1])
+        assert ledger.ingest([str(path) for path in files]).new == len(files)
+        yield ledger
+
+
+@pytest.fixture(scope="module")
+def kept(book: Ledger) -> KeptPlan:
+    return keep_plan(book, PLAN, who="A. Desk")
+
+
+def by_round(verdicts: list[Verdict]) -> dict[str, Verdict]:
+    return {verdict.round.id: verdict for verdict in verdicts}
+
+
+@pytest.mark.parametrize("on", EXPECTED)
+def test_every_round_is_as_it_was_known_on_the_day(book: Ledger, kept: KeptPlan, on: str) -> None:
+    verdicts = standing(book, kept, date.fromisoformat(on))
+    found = {verdict.round.id: verdict.state for verdict in verdicts}
+    assert found == dict(zip(found, EXPECTED[on].split(), strict=True))
+
+
+def test_reasons_and_sources_are_given(book: Ledger, kept: KeptPlan) -> None:
+    found = by_round(standing(book, kept, date(2025, 1, 15)))
+    held = found["political/1"]
+    assert held.fact is not None
+    assert [source.name for source in held.fact.sources] == ["2023-03-01-announced.en", "2023-03-16-held.fr"]
+    assert held.reasons == ("in its time", "about political dialogue", "a named round")
+    assert "put off from 2023-10-10" in found["political/2"].reasons
+    assert found["energy/2"].fact is None
+    assert found["ministers/1"].reasons[0] == "on its day"
+
+
+def test_no_source_is_later_than_the_day(book: Ledger, kept: KeptPlan) -> None:
+    for on in EXPECTED:
+        for verdict in standing(book, kept, date.fromisoformat(on)):
+            sources = verdict.fact.sources if verdict.fact else ()
+            assert all(source.published is not None and source.published <= on for source in sources)
+
+
+def test_no_event_is_two_rounds(book: Ledger, kept: KeptPlan) -> None:
+    taken = [verdict.fact.id for verdict in standing(book, kept, date(2025, 1, 15)) if verdict.fact]
+    assert len(taken) == len(set(taken)) == 7
+
+
+def test_a_person_may_say_otherwise_and_take_it_back(book: Ledger, kept: KeptPlan) -> None:
+    number = say(book, kept, "energy/2", "held", since=date(2024, 9, 1), who="A. Desk", why="by our own note")
+    found = by_round(standing(book, kept, date(2024, 10, 5)))["energy/2"]
+    assert (found.state, found.reasons) == ("held", ("A. Desk says so: by our own note",))
+    assert by_round(standing(book, kept, date(2024, 8, 31)))["energy/2"].state == "upcoming", "it holds from its day on"
+    book.plans.take_back(number, who="A. Desk")
+    assert by_round(standing(book, kept, date(2024, 10, 5)))["energy/2"].state == "upcoming"
+    assert [word.undone for word in book.plans.words(kept.id)] == [True]
+    with pytest.raises(UnknownPlan):
+        book.plans.take_back(number, who="A. Desk")
+    assert book.verify() is None
+
+
+def test_an_event_that_a_person_names_is_taken_for_nothing_else(book: Ledger, kept: KeptPlan) -> None:
+    january = by_round(standing(book, kept, date(2024, 2, 1)))["political/2"].fact
+    assert january is not None
+    number = say(book, kept, "political/3", "held", since=date(2024, 2, 1), who="A. Desk", fact=january.id[:6])
+    found = by_round(standing(book, kept, date(2024, 2, 1)))
+    assert found["political/3"].fact is not None and found["political/3"].fact.id == january.id
+    assert found["political/2"].state == "cancelled"
+    book.plans.take_back(number, who="A. Desk")
+
+
+def test_what_cannot_be_said_is_refused(book: Ledger, kept: KeptPlan) -> None:
+    with pytest.raises(UnknownPlan, match="no round 'energy/3'"):
+        say(book, kept, "energy/3", "held", since=date(2024, 9, 1), who="A. Desk")
+    with pytest.raises(ValueError, match="no state: write one of held, under_way"):
+        say(book, kept, "energy/2", "done", since=date(2024, 9, 1), who="A. Desk")
+    with pytest.raises(UnknownFact):
+        say(book, kept, "energy/2", "held", since=date(2024, 9, 1), who="A. Desk", fact="zzzzzzzzzzzz")
+
+
+def test_a_signed_plan_waits_for_its_items_until_it_is_filled(tmp_path: Path) -> None:
+    with Ledger(str(tmp_path / "book.db"), make=True) as ledger:
+        ledger.ingest([str(HERE / "dispatches" / "2022-12-20-signed.fr.txt")])
+        (waiting,) = waiting_plans(ledger)
+        assert (waiting.parties, waiting.start, waiting.end) == (("AZE", "GEO"), PLAN.start, PLAN.end)
+        keep_plan(ledger, PLAN, who="A. Desk")
+        assert waiting_plans(ledger) == []
+        assert [each.fact.id for each in signed_as(ledger, PLAN)] == [waiting.fact.id]
