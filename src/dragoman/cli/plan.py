@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -215,6 +217,16 @@ def _day(written: str | None) -> date:
         raise typer.BadParameter(f"'{written}' is no day: write 2023-10-01.") from failure
 
 
+@contextmanager
+def _with_libraries() -> Iterator[None]:
+    """Say what to install where a library that only plans need is not there."""
+    try:
+        yield
+    except ModuleNotFoundError as failure:
+        typer.echo(f"dragoman: this needs {failure.name}: pip install 'dragoman[planning]'", err=True)
+        raise typer.Exit(Exit.USAGE) from failure
+
+
 @plan.command()
 def propose(
     plan: PlanArgument,
@@ -238,7 +250,7 @@ def propose(
     from dragoman.planning.propose import Conflict, propose
     from dragoman.planning.shown import calendar_shown
 
-    with opened(ledger) as book:
+    with _with_libraries(), opened(ledger) as book:
         kept = plan_meant(book, plan)
         taken = blocked_by(blocked or (), kept.plan.start, kept.plan.end)
         taken |= set() if without_events else event_days(book, kept)
@@ -271,7 +283,7 @@ def export(
     from dragoman.planning.keeping import plan_calendar, plan_meant
     from dragoman.planning.planfile import to_csv, to_toml
 
-    with opened(ledger) as book:
+    with _with_libraries(), opened(ledger) as book:
         kept = plan_meant(book, plan)
         match form:
             case Form.TOML:

@@ -127,7 +127,9 @@ def versions(connection: Connection) -> Iterator[PlanVersion]:
     columns = schema.plan.c
     for row in connection.execute(select(schema.plan).order_by(columns.id, columns.version)):
         fields = dict(row._mapping)
-        yield PlanVersion(**fields | {"body": bytes(fields["body"])})
+        held = fields["body"]
+        body = held.encode("utf-8", "surrogatepass") if isinstance(held, str) else bytes(held or b"")
+        yield PlanVersion(**fields | {"body": body})
 
 
 def _last(connection: Connection, plan: str) -> PlanVersion | None:

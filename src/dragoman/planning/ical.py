@@ -16,6 +16,7 @@ from dragoman.record import Event
 
 _PRODUCT = "-//Dragoman//Consultation plans//EN"
 _STATUSES = {"held": "CONFIRMED", "planned": "CONFIRMED", "proposed": "TENTATIVE", "cancelled": "CANCELLED"}
+_SURE = frozenset({"held", "under_way", "announced"})
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -103,7 +104,7 @@ def of_plan(plan: Plan, mark: str, verdicts: Iterable[Verdict], hosts: dict[str,
                 host=host or (plan.parties[0] if item.format == "video" else None),
                 status=_status(verdict),
                 place="by video" if item.format == "video" else _place(host),
-                description=f"{plan.title}: {name}, {item.level.replace('_', ' ')}; {verdict.state.replace('_', ' ')}",
+                description=f"{plan.title}: {name}, {item.level.replace('_', ' ')}",
             )
         )
     return entries
@@ -124,9 +125,12 @@ def days_of_event(fact: Fact) -> tuple[date, date] | None:
 
 
 def _status(verdict: Verdict) -> Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]:
+    """Return how sure a round is: by what is told of it, and not by the day on which the file is written."""
     if verdict.state == "cancelled":
         return "CANCELLED"
-    return "TENTATIVE" if verdict.state in ("upcoming", "overdue") else "CONFIRMED"
+    if verdict.fact is not None and isinstance(verdict.fact.item, Event):
+        return "TENTATIVE" if verdict.fact.item.status == "proposed" else "CONFIRMED"
+    return "CONFIRMED" if verdict.word is not None and verdict.state in _SURE else "TENTATIVE"
 
 
 def of_events(facts: Iterable[Fact]) -> list[Entry]:

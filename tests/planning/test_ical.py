@@ -1,0 +1,176 @@
+"""Calendar files: parsed by icalendar, in the zone of the host's city, and taken in again as updates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+from icalendar import Calendar
+
+from dragoman import Ledger
+from dragoman.gazetteer import party_names
+from dragoman.planning.blocking import blocked_by
+from dragoman.planning.ical import Entry, Revision, blocked_in, calendar
+from dragoman.planning.keeping import KeptPlan, event_days, keep_calendar, keep_plan, plan_calendar, say
+from dragoman.planning.plan import Item, Plan, Wishes
+from dragoman.planning.planfile import plan_from_toml
+from dragoman.planning.propose import Conflict, propose
+from dragoman.planning.zones import zone_of
+
+HERE = Path(__file__).parent
+YEAR = date(2024, 1, 1), date(2024, 12, 31)
+
+
+class Program:
+    """A calendar program taking in files: an entry is replaced by a later one of its UID (RFC 5546)."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Any] = {}
+
+    def take(self, file: str) -> int:
+        """Take in a file and return how many entries are new or changed."""
+        changed = 0
+        for entry in Calendar.from_ical(file).walk("VEVENT"):
+            there = self.entries.get(str(entry["uid"]))
+            if there is None or entry.decoded("sequence") > there.decoded("sequence"):
+                self.entries[str(entry["uid"])] = entry
+                changed += 1
+        return changed
+
+
+@pytest.fixture
+def book() -> Iterator[Ledger]:
+    with Ledger(":memory:", make=True) as ledger:
+        yield ledger
+
+
+def dated(book: Ledger, plan: Plan) -> KeptPlan:
+    """Keep a plan with its calendar."""
+    kept = keep_plan(book, plan, who="A. Desk")
+    slots = propose(plan, effort=0.05)
+    assert not isinstance(slots, Conflict)
+    return keep_calendar(book, kept, slots, who="A. Desk")
+
+
+def small(**changes: object) -> Plan:
+    items = (
+        Item(id="political", subject="political_dialogue", times=2, host="AZE", time="10:00-13:00"),
+        Item(id="trade", subject="trade", host="GEO", days=2),
+        Item(id="energy", subject="energy", format="video", time="09:30"),
+    )
+    plan = Plan(title="Consultations, 2024", parties=("AZE", "GEO"), start=YEAR[0], end=YEAR[1], items=items)
+    return msgspec.structs.replace(plan, **changes)
+
+
+def test_a_calendar_is_parsed_and_has_every_round(book: Ledger) -> None:
+    kept = dated(book, small())
+    parsed = Calendar.from_ical(plan_calendar(book, kept, date(2023, 12, 1)))
+    entries = {str(entry["uid"]): entry for entry in parsed.walk("VEVENT")}
+    assert set(entries) == {
+        f"{kept.id}-{name}@dragoman" for name in ("political-1", "political-2", "trade-1", "energy-1")
+    }
+    assert all(not entry.errors for entry in parsed.walk())
+    first = entries[f"{kept.id}-political-1@dragoman"]
+    slot = kept.dated["political/1"]
+    assert first.decoded("dtstart") == datetime.combine(slot.start, datetime.min.time(), ZoneInfo("Asia/Baku")).replace(
+        hour=10
+    )
+    assert first["dtstart"].params["TZID"] == "Asia/Baku" and first.decoded("dtend").hour == 13
+    assert [str(zone["tzid"]) for zone in parsed.walk("VTIMEZONE")] == ["Asia/Baku"]
+    whole = entries[f"{kept.id}-trade-1@dragoman"]
+    assert whole.decoded("dtstart") == kept.dated["trade/1"].start, "no hours are known: it takes whole days"
+    assert whole.decoded("dtend") - whole.decoded("dtstart") == timedelta(2)
+    assert entries[f"{kept.id}-energy-1@dragoman"].decoded("dtstart").utcoffset() == timedelta(hours=4)
+
+
+def test_the_same_ledger_gives_the_same_file_and_no_duplicates(book: Ledger) -> None:
+    kept, program = dated(book, small()), Program()
+    file = plan_calendar(book, kept, date(2023, 12, 1))
+    assert program.take(file) == 4
+    assert plan_calendar(book, kept, date(2023, 12, 1)) == file
+    assert program.take(file) == 0
+    assert len(program.entries) == 4
+
+
+def test_a_change_is_an_update_and_no_second_entry(book: Ledger) -> None:
+    kept, program = dated(book, small()), Program()
+    program.take(plan_calendar(book, kept, date(2023, 12, 1)))
+    say(book, kept, "trade/1", "cancelled", since=date(2023, 12, 1), who="A. Desk")
+    assert program.take(plan_calendar(book, kept, date(2023, 12, 2))) == 4
+    later = dated(book, small(wishes=Wishes(blocked=(str(kept.dated["political/1"].start),))))
+    assert later.id == kept.id and later.dated["political/1"].start != kept.dated["political/1"].start
+    program.take(plan_calendar(book, later, date(2023, 12, 3)))
+    assert len(program.entries) == 4
+    assert str(program.entries[f"{kept.id}-trade-1@dragoman"]["status"]) == "CANCELLED"
+    moved = program.entries[f"{kept.id}-political-1@dragoman"].decoded("dtstart")
+    assert moved.date() == later.dated["political/1"].start
+
+
+def test_a_round_takes_the_day_that_a_dispatch_tells(book: Ledger) -> None:
+    book.ingest([str(HERE / "dispatches")])
+    kept = keep_plan(
+        book, plan_from_toml((HERE / "two_years.toml").read_text("utf-8"), "two_years.toml"), who="A. Desk"
+    )
+    parsed = Calendar.from_ical(plan_calendar(book, kept, date(2025, 1, 15), events=True))
+    found = {str(entry["uid"]).partition("-")[2]: entry for entry in parsed.walk("VEVENT")}
+    assert found["political-4@dragoman"].decoded("dtstart") == date(2024, 10, 15)
+    assert found["political-4@dragoman"].decoded("dtend") == date(2024, 10, 17)
+    assert str(found["consular-2@dragoman"]["status"]) == "CANCELLED"
+    assert "political-3@dragoman" not in found, "it has no day"
+
+
+def test_planned_events_of_the_parties_are_kept_off_and_exported(book: Ledger, tmp_path: Path) -> None:
+    visit = tmp_path / "visit.txt"
+    visit.write_text(
+        "Tbilisi, 1 March 2024 (Kura) - Georgian Foreign Minister Nino Beridze will visit France on 20 June 2024.",
+        "utf-8",
+    )
+    book.ingest([str(visit)])
+    kept = dated(book, small())
+    assert date(2024, 6, 20) in event_days(book, kept)
+    file = plan_calendar(book, kept, date(2024, 3, 2), events=True)
+    assert "visit (FRA\\, GEO)" in file and file.count("BEGIN:VEVENT") == 5
+    assert plan_calendar(book, kept, date(2024, 3, 2)).count("BEGIN:VEVENT") == 4
+
+
+def test_days_of_a_calendar_file_are_blocked() -> None:
+    entries = [
+        Entry(uid="a", summary="Leave", start=date(2024, 7, 1), end=date(2024, 7, 3)),
+        Entry(uid="b", summary="Talks", start=date(2024, 8, 5), end=date(2024, 8, 5), hours="10:00-11:00", host="GEO"),
+        Entry(uid="c", summary="Off", start=date(2024, 9, 9), end=date(2024, 9, 9), status="CANCELLED"),
+    ]
+    file = calendar(entries, "Blocked", Revision(1, "2024-01-01T00:00:00Z"))
+    july = {date(2024, 7, 1), date(2024, 7, 2), date(2024, 7, 3)}
+    assert blocked_in(file, "b.ics", *YEAR) == july | {date(2024, 8, 5)}
+    weekly = file.replace("UID:b", "UID:b\r\nRRULE:FREQ=WEEKLY;COUNT=3")
+    assert blocked_in(weekly, "b.ics", *YEAR) == july | {date(2024, 8, 5), date(2024, 8, 12), date(2024, 8, 19)}
+
+
+def test_what_is_no_calendar_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "b.ics"
+    file.write_text("BEGIN:VCALENDAR\nnonsense\n", "utf-8")
+    with pytest.raises(ValueError, match=r"b\.ics: is no calendar"):
+        blocked_by([str(file)], *YEAR)
+    listed = tmp_path / "b.toml"
+    listed.write_text('blocked = ["2024-05-01", "2024-06-03/2024-06-04"]', "utf-8")
+    assert blocked_by([str(listed)], *YEAR) == {date(2024, 5, 1), date(2024, 6, 3), date(2024, 6, 4)}
+    listed.write_text('blocked = ["May"]', "utf-8")
+    with pytest.raises(ValueError, match=r"b\.toml: blocked: .*write 2023-07-01"):
+        blocked_by([str(listed)], *YEAR)
+
+
+def test_every_state_has_its_zone() -> None:
+    states = [code for code in party_names() if ":" not in code]
+    assert len(states) > 200
+    assert [code for code in states if code != "GBR" and zone_of(code).key == "UTC"] == []
+    assert (zone_of("AZE").key, zone_of("RUS").key, zone_of("USA").key) == (
+        "Asia/Baku",
+        "Europe/Moscow",
+        "America/New_York",
+    )
+    assert zone_of("org:UN").key == "UTC"
