@@ -31,6 +31,7 @@ def facts(found: Record) -> dict[str, Any]:
             (keys.get(s.speaker or ""), s.parties, s.stance, s.about)
             for s in found.statements
         ],
+        "milestones": [(m.kind, m.parties, m.year) for m in found.milestones],
     }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def test_there_is_one_in_every_whole_language() -> None:
     assert [f".{record(path).dispatch.language}" for path in FILES] == [".az", ".en", ".fr", ".ru"]
 
 
-@pytest.mark.parametrize("part", ["people", "events", "instruments", "statements"])
+@pytest.mark.parametrize("part", ["people", "events", "instruments", "statements", "milestones"])
 def test_the_languages_agree(part: str) -> None:
     found = {path.suffixes[-2]: facts(record(path))[part] for path in FILES}
     assert found[".fr"], "nothing was read"

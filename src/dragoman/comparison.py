@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from dragoman.evaluation import fold, pair_up, same_name
-from dragoman.record import Dispatch, Event, Instrument, Person, Record, Span, Statement
+from dragoman.record import Dispatch, Event, Instrument, Milestone, Person, Record, Span, Statement
 
-Part = Literal["dispatch", "people", "events", "instruments", "statements"]
+Part = Literal["dispatch", "people", "events", "instruments", "statements", "milestones"]
 Sort = Literal["gained", "lost", "changed"]
-Item = Dispatch | Person | Event | Instrument | Statement
-T = TypeVar("T", Person, Event, Instrument, Statement)
+Item = Dispatch | Person | Event | Instrument | Statement | Milestone
+T = TypeVar("T", Person, Event, Instrument, Statement, Milestone)
 
-PARTS: tuple[Part, ...] = ("dispatch", "people", "events", "instruments", "statements")
+PARTS: tuple[Part, ...] = ("dispatch", "people", "events", "instruments", "statements", "milestones")
 """The parts of a record, in the order in which they are shown."""
 
 ALL = "all"
@@ -178,11 +178,16 @@ def _same_statement(one: Statement, other: Statement) -> bool:
     return (one.stance, one.parties) == (other.stance, other.parties) and _same_place(one, other)
 
 
+def _same_milestone(one: Milestone, other: Milestone) -> bool:
+    return one.kind == other.kind and _same_place(one, other)
+
+
 _PASSES: dict[Part, tuple[Callable[[Any, Any], bool], ...]] = {
     "dispatch": (lambda one, other: True,),
     "people": (_equal, _same_key, _same_person, _same_place),
     "events": (_equal, _same_event, _same_kind_of_event, _same_place),
     "instruments": (_equal, _same_document, _same_place),
     "statements": (_equal, _same_statement, _same_place),
+    "milestones": (_equal, _same_milestone, _same_place),
 }
 """By what a fact is found again in the other record, the surest first."""

@@ -303,7 +303,7 @@ def load(data: bytes, text: str | None = None) -> tuple[Record, list[str]]:
     raw = _without_nulls(msgspec.json.decode(data))
     lost: list[str] = []
     if isinstance(raw, dict):
-        for part in ("people", "events", "instruments", "statements"):
+        for part in ("people", "events", "instruments", "statements", "milestones"):
             for item in raw.get(part) or ():
                 if isinstance(item, dict) and isinstance(item.get("evidence"), list):
                     item["evidence"] = _as_spans(item["evidence"], text, lost)

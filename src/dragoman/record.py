@@ -117,6 +117,9 @@ Topic = Literal[
 ]
 
 
+MilestoneKind = Literal["relations", "instrument", "organisation", "membership", "statehood"]
+
+
 class Given(msgspec.Struct, frozen=True):
     """What came beside the text: a feed's date, say. Null where the text speaks for itself."""
 
@@ -189,6 +192,19 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...] = ()
 
 
+class Milestone(msgspec.Struct, frozen=True, kw_only=True):
+    """What began in the past, known by its anniversary: what sort of thing, whose, and in which year.
+
+    `title` is the document's, where it is one (`instrument`); `parties` as far as the text names them.
+    """
+
+    kind: MilestoneKind
+    title: str | None = None
+    parties: tuple[str, ...] = ()
+    year: str
+    evidence: tuple[Span, ...] = ()
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All that one dispatch says; `text` is what the offsets of every `evidence` point into."""
 
@@ -198,6 +214,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     statements: tuple[Statement, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     text: str | None = None
 
 

@@ -26,18 +26,18 @@ from dragoman.reader.gaps import gaps
 from dragoman.reader.lexicon import lexicon
 from dragoman.reader.patterns import expand
 from dragoman.reader.text import strip_accents
-from dragoman.record import Event, Instrument, Person, Statement, from_json, to_json
+from dragoman.record import Event, Instrument, Milestone, Person, Statement, from_json, to_json
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
 
 # -- what makes a record sound ---------------------------------------------------------------------
 
-Fact = Person | Event | Instrument | Statement
+Fact = Person | Event | Instrument | Statement | Milestone
 
 
 def facts(record: Record) -> list[Fact]:
-    return [*record.people, *record.events, *record.instruments, *record.statements]
+    return [*record.people, *record.events, *record.instruments, *record.statements, *record.milestones]
 
 
 def bare(text: str) -> str:
@@ -75,6 +75,9 @@ def assert_sound(record: Record, text: str) -> None:
     for fact in told:
         assert_codes(fact.parties)
         assert list(fact.topics) == sorted(set(fact.topics)), fact
+    for milestone in record.milestones:
+        assert_codes(milestone.parties)
+        assert_dates(milestone.year)
     for party in {person.party for person in record.people} - {None}:
         assert party in codes, party
     assert_dates(record.dispatch.published)
@@ -111,7 +114,7 @@ def content(record: Record) -> list[Any]:
     data = json.loads(to_json(record))
     del data["text"]
     rows = [data["dispatch"]]
-    for section in ("people", "events", "instruments", "statements"):
+    for section in ("people", "events", "instruments", "statements", "milestones"):
         for fact in data[section]:
             del fact["evidence"]
             rows.append(fact)
@@ -130,6 +133,8 @@ LEADS = [
     "Les deux ministres sont convenus d’un plan de consultations pour 2023-2024.",
     "{name} n’a pas signé la déclaration tripartite ; {other} a démenti tout retrait.",
     "L’ambassadeur {adjective}, M. {name}, a été convoqué au ministère des Affaires étrangères.",
+    "Cette année marque le {number}e anniversaire des relations diplomatiques entre {state} et {state}.",
+    "{state} et {state}, liées par un traité depuis {number} ans, ont célébré trente ans de relations diplomatiques.",
     "En marge de l’Assemblée générale de l’ONU, {name} a rencontré {other} et le secrétaire général.",
 ]
 SLOTS = {

@@ -156,9 +156,10 @@ def _count(records: int) -> str:
 
 def _show(incoming: Incoming, record: Record) -> None:
     from dragoman.cli.show import RecordView, terminal
+    from dragoman.page import facts
 
     terminal().print(RecordView(incoming.name, record))
-    if not (record.people or record.events or record.instruments or record.statements):
+    if not facts(record):
         complain(incoming.source, _why_empty(record))
 
 

@@ -12,7 +12,13 @@ from rich.text import Text
 from dragoman.page import GROUPS, Fact, Kind, facts, one_line, source_line
 from dragoman.record import Record
 
-_COLOURS: dict[Kind, str] = {"person": "cyan", "event": "green", "document": "yellow", "statement": "magenta"}
+_COLOURS: dict[Kind, str] = {
+    "person": "cyan",
+    "event": "green",
+    "document": "yellow",
+    "statement": "magenta",
+    "milestone": "blue",
+}
 _WIDEST = 100
 
 

@@ -21,6 +21,7 @@ _PARTS: dict[Part, str] = {
     "events": "Events",
     "instruments": "Documents",
     "statements": "Statements",
+    "milestones": "Milestones",
 }
 
 

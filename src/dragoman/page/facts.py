@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.record import Event, Instrument, Person, Record, Span, Stance, Statement
+from dragoman.record import Event, Instrument, Milestone, MilestoneKind, Person, Record, Span, Stance, Statement
 
-Kind = Literal["person", "event", "document", "statement"]
+Kind = Literal["person", "event", "document", "statement", "milestone"]
 Details = tuple[tuple[str, str], ...]
 
 GROUPS: dict[Kind, str] = {
@@ -15,6 +15,7 @@ GROUPS: dict[Kind, str] = {
     "event": "Events",
     "document": "Documents",
     "statement": "Statements",
+    "milestone": "Milestones",
 }
 """The kinds of fact in the order in which they are shown, with the heading of each."""
 
@@ -49,6 +50,15 @@ _STANCES: dict[Stance, tuple[str, str, str]] = {
     "accuse": ("accuse", "", ""),
     "reject": ("reject", "", " what comes from"),
     "threaten": ("threaten", "", ""),
+}
+
+
+_BEGINNINGS: dict[MilestoneKind, str] = {
+    "relations": "Relations established",
+    "instrument": "Document signed",
+    "organisation": "Organisation founded",
+    "membership": "Joined",
+    "statehood": "Independence",
 }
 
 
@@ -98,16 +108,17 @@ def source_line(record: Record) -> str:
 
 
 def facts(record: Record) -> list[Fact]:
-    """Return every fact of a record, people first, then events, documents and statements."""
+    """Return every fact of a record, people first, then events, documents, statements and milestones."""
     return [
         *map(_person, record.people),
         *map(_event, record.events),
         *map(_document, record.instruments),
         *map(_statement, record.statements),
+        *map(_milestone, record.milestones),
     ]
 
 
-def fact_of(item: Person | Event | Instrument | Statement) -> Fact:
+def fact_of(item: Person | Event | Instrument | Statement | Milestone) -> Fact:
     """Return one entry of a record in words."""
     match item:
         case Person():
@@ -118,6 +129,8 @@ def fact_of(item: Person | Event | Instrument | Statement) -> Fact:
             return _document(item)
         case Statement():
             return _statement(item)
+        case Milestone():
+            return _milestone(item)
 
 
 def _details(*pairs: tuple[str, str]) -> Details:
@@ -177,6 +190,13 @@ def _statement(statement: Statement) -> Fact:
         _topics(statement.topics),
     )
     return Fact("statement", head, "", details, statement.evidence)
+
+
+def _milestone(milestone: Milestone) -> Fact:
+    between = " and ".join(party(code) for code in milestone.parties)
+    head = _BEGINNINGS[milestone.kind] + (f": {between}" if between else "")
+    details = _details(("year", milestone.year), ("title", milestone.title or ""))
+    return Fact("milestone", head, "", details, milestone.evidence)
 
 
 def span_of_time(start: str | None, end: str | None) -> str:

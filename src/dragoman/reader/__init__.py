@@ -1,7 +1,7 @@
 """The reader: from text to record, a cascade with one file a level.
 
 text → layout → marks → entities (dates, names, people, mentions) → clauses (events, instruments,
-statements) → record. Each level reads the one under it and adds spans over the same untouched text.
+statements, milestones) → record. Each level reads the one under it and adds spans over the same untouched text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .lexicon import languages, lexicon
 from .merge_events import gather_speakers, merge_events, place_events
 from .merge_instruments import date_documents, merge_instruments, name_documents
 from .merge_statements import merge_statements
+from .milestones import merge_milestones
 from .pack import Language, PackError, about
 from .write import Writer
 
@@ -55,6 +56,7 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
     for person in (*(p for e in events for p in e.people), *(s.speaker for s in statements)):
         if person is not None and person.known:  # a figure named without a title counts if they do something
             person.public = True
+    milestones = merge_milestones(reading.milestones, reading.discourse.bilateral())
     writer = Writer(reading.tokens, reading.discourse.people, reading.back, reading.world.published)
     return Record(
         given=given,
@@ -63,6 +65,7 @@ def _record(reading: Reading, given: Given, text: str) -> Record:
         events=tuple(writer.write_event(e) for e in events),
         instruments=tuple(writer.write_instrument(d) for d in documents),
         statements=tuple(writer.write_statement(s) for s in statements),
+        milestones=tuple(writer.write_milestone(m) for m in milestones),
         text=text,
     )
 

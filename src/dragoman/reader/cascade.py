@@ -8,7 +8,7 @@ from .actors import Actor
 from .dateline import HeaderReader, dispatch, published
 from .dates import find_dates
 from .discourse import Discourse
-from .drafts import EventDraft, InstrumentDraft, StatementDraft
+from .drafts import EventDraft, InstrumentDraft, MilestoneDraft, StatementDraft
 from .event_passives import done_to_subjects
 from .event_talks import talks_by_subject
 from .event_types import TALKS
@@ -20,6 +20,7 @@ from .layout import Layout
 from .lexicon import ENTITY, Lexicon, languages, lexicon
 from .marks import find_marks
 from .mentions import MentionReader
+from .milestones import MilestoneReader, only_remembered
 from .sentence import Sentence, Text
 from .statements import StatementReader, Utterance
 from .text import Tokens, compose
@@ -30,7 +31,18 @@ from .world import World
 class Reading:
     """What the levels found in one text, before it is put together; `back` leads to the text as given."""
 
-    __slots__ = ("back", "discourse", "dispatch", "documents", "events", "sentences", "statements", "tokens", "world")
+    __slots__ = (
+        "back",
+        "discourse",
+        "dispatch",
+        "documents",
+        "events",
+        "milestones",
+        "sentences",
+        "statements",
+        "tokens",
+        "world",
+    )
 
     def __init__(self, tokens: Tokens, dispatch: Dispatch, world: World, discourse: Discourse) -> None:
         self.tokens, self.dispatch, self.world, self.discourse = tokens, dispatch, world, discourse
@@ -38,6 +50,7 @@ class Reading:
         self.events: list[EventDraft] = []
         self.documents: list[InstrumentDraft] = []
         self.statements: list[StatementDraft] = []
+        self.milestones: list[MilestoneDraft] = []
         self.sentences: list[Sentence] = []
 
 
@@ -104,13 +117,18 @@ class _Levels:
         self.events = headfinal.FinalEventReader(world) if last else EventReader(world)
         self.documents = headfinal.FinalInstrumentReader(world) if last else InstrumentReader(world)
         self.statements = headfinal.FinalStatementReader(text.lexicon) if last else StatementReader(text.lexicon)
+        self.milestones = MilestoneReader(text, world)
 
     def read(self, sentence: Sentence, headline: bool) -> None:
-        """Read one sentence's events, documents and statements into the reading."""
+        """Read one sentence's events, documents, statements and milestones into the reading."""
         self.reading.sentences.append(sentence)
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
             sentence.predicates.extend(talks_by_subject(sentence))
+        milestones: list[MilestoneDraft] = []
+        if not headline and self.milestones.told_in(sentence):
+            milestones = self.milestones.read(sentence, self.documents.read(sentence))
+            self.reading.milestones.extend(milestones)
         told = sentence.predicates or sentence.quotes or any(f.kind == "attribution" for f in sentence.frames)
         if headline or not (told or self.events.may_take_up(sentence)):
             if not headline and sentence.frames:
@@ -121,6 +139,7 @@ class _Levels:
         claims = [(u.content, u.parties) for u in utterances]
         documents = self.documents.read(sentence)
         events = self.events.read(sentence, claims, [document.span for document in documents])
+        events = [event for event in events if not only_remembered(event, milestones)]
         self._pair(events)
         self._topics(sentence, events)
         settle(sentence, documents, events)

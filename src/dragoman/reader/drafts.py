@@ -69,3 +69,14 @@ class StatementDraft:
     instrument: InstrumentDraft | None = None
     articles: list[str] = field(default_factory=list)
     topics: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True, eq=False)
+class MilestoneDraft:
+    """What an anniversary is of, as one clause tells it; `title` is a document's."""
+
+    kind: str
+    year: int
+    evidence: list[Range]
+    parties: set[str] = field(default_factory=set)
+    title: str | None = None

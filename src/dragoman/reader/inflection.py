@@ -172,6 +172,16 @@ class Inflection:
             return stem, stem[:-1] + last
         return (stem,)
 
+    def every_form(self, stem: str) -> Iterator[str]:
+        """Yield a noun in all its forms."""
+        kind = next((kind for cut, _, kind in self.splits(stem) if cut == stem), None)
+        softened = next((soft for soft, hard in self.mutations.items() if hard == stem[-1]), stem[-1])
+        yield stem
+        for ending in self._nouns.get(kind, ()) if kind is not None else ():
+            if ending and ending[0] in self.vowels:
+                yield stem[:-1] + softened + ending
+            yield stem + ending
+
     def verb_forms(self, word: str, stems: dict[str, list[tuple[str, bool]]]) -> list[VerbForm]:
         """Return the word's readings as forms of verbs; `stems` gives for each stem its lemmas and whether passive."""
         found: list[VerbForm] = []

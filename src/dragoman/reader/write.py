@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..gazetteer.figures import figures
-from ..record import Event, Instrument, Person, Span, Statement
-from .drafts import EventDraft, InstrumentDraft, StatementDraft
+from ..record import Event, Instrument, Milestone, Person, Span, Statement
+from .drafts import EventDraft, InstrumentDraft, MilestoneDraft, StatementDraft
 from .people import People
 from .text import Tokens, uncompose
 
@@ -79,5 +79,14 @@ class Writer:
             instrument=draft.instrument.title if draft.instrument is not None else None,
             articles=tuple(draft.articles),
             topics=tuple(sorted(draft.topics)),  # type: ignore[arg-type]
+            evidence=self._spans(draft.evidence),
+        )
+
+    def write_milestone(self, draft: MilestoneDraft) -> Milestone:
+        return Milestone(
+            kind=draft.kind,  # type: ignore[arg-type]
+            title=draft.title,
+            parties=tuple(sorted(draft.parties)),
+            year=f"{draft.year:04}",
             evidence=self._spans(draft.evidence),
         )
