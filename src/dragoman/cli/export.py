@@ -16,6 +16,7 @@ class Part(StrEnum):
     EVENTS = "events"
     INSTRUMENTS = "instruments"
     STATEMENTS = "statements"
+    MILESTONES = "milestones"
 
 
 class Form(StrEnum):
@@ -25,7 +26,7 @@ class Form(StrEnum):
 
 
 def export(
-    part: Annotated[Part, typer.Argument(metavar="events|instruments|statements", help="Which facts.")],
+    part: Annotated[Part, typer.Argument(metavar="events|instruments|statements|milestones", help="Which facts.")],
     format: Annotated[Form, typer.Option("--format", help="JSON Lines, one fact a line.")] = Form.JSONL,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:

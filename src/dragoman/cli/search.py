@@ -27,7 +27,7 @@ def search(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--type", metavar="TYPE", help="An event's type or a document's kind: meeting, plan …"),
+        typer.Option("--type", metavar="TYPE", help="What sort of event, document or milestone: meeting, plan …"),
     ] = None,
     stance: Annotated[
         str | None, typer.Option("--stance", metavar="STANCE", help="A statement's stance: accuse, commit …")
@@ -81,10 +81,14 @@ def _where(
     from typing import get_args
 
     from dragoman.ledger import Where
-    from dragoman.record import Action, EventType, InstrumentKind, Stance, Status, Topic
+    from dragoman.record import Action, EventType, InstrumentKind, MilestoneKind, Stance, Status, Topic
 
     for option, value, codes in (
-        ("--type", kind, (*get_args(EventType), *get_args(InstrumentKind))),
+        (
+            "--type",
+            kind,
+            tuple(dict.fromkeys((*get_args(EventType), *get_args(InstrumentKind), *get_args(MilestoneKind)))),
+        ),
         ("--stance", stance, get_args(Stance)),
         ("--topic", topic, get_args(Topic)),
         ("--status", status, (*get_args(Status), *get_args(Action))),
@@ -129,7 +133,9 @@ def describe(fact: object) -> str:
     assert isinstance(fact, Fact)
     shown = fact_of(fact.item)
     marks = [mark for mark in (shown.mark, fact.standing if fact.standing != "read" else "") if mark]
-    details = [value for label, value in shown.details if label in ("when", "where", "people", "signed", "valid")]
+    details = [
+        value for label, value in shown.details if label in ("when", "where", "people", "signed", "valid", "year")
+    ]
     several = f"{len(fact.sources)} sources" if len(fact.sources) > 1 else ""
     parts = [shown.head + "".join(f" [{mark}]" for mark in marks), *details, several]
     return one_line(" · ".join(part for part in parts if part))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.ledger import Fact, Who
 from dragoman.page import one_line, party_name, span_of_time, words
-from dragoman.record import Event, Instrument, Stance, Statement
+from dragoman.record import Event, Instrument, Milestone, MilestoneKind, Stance, Statement
 
 _LONGEST, _LONGEST_TITLE = 160, 300
 _STANCES: dict[Stance, tuple[str, str, str]] = {
@@ -40,6 +40,15 @@ _TOPICS = {
 """Topics that read otherwise than they are coded."""
 
 
+_BEGINNINGS: dict[MilestoneKind, str] = {
+    "relations": "Relations established",
+    "instrument": "Signed",
+    "organisation": "Founded",
+    "membership": "Membership begun",
+    "statehood": "Independence",
+}
+
+
 def stance_in_words(stance: Stance) -> str:
     """Return the heading under which statements of a stance stand: "Voiced concern"."""
     verb, rest, _ = _STANCES[stance]
@@ -60,6 +69,8 @@ def in_words(fact: Fact, under: Event | None = None) -> str:
             return _document(fact.item)
         case Statement():
             return _statement(fact.item)
+        case Milestone():
+            return _milestone(fact.item)
 
 
 def what_became(fact: Fact) -> str:
@@ -138,6 +149,12 @@ def _document(item: Instrument) -> str:
 def _articles(articles: tuple[str, ...]) -> str:
     listed = ", ".join(shortened(article, 40) for article in articles)
     return f"article{'s' if len(articles) > 1 else ''} {listed}" if articles else ""
+
+
+def _milestone(item: Milestone) -> str:
+    title = shortened(item.title, _LONGEST_TITLE) if item.title else ""
+    parts = (f"{_BEGINNINGS[item.kind]} in {item.year}", title, names_of(item.parties))
+    return " · ".join(part for part in parts if part)
 
 
 def _statement(item: Statement) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from dragoman.ledger.days import between
 from dragoman.ledger.merging.alike import same_person
 from dragoman.ledger.told import Item, Kind, Told, Who, mark
-from dragoman.record import Event, Instrument, Span, Statement
+from dragoman.record import Event, Span, Statement
 
 Standing = Literal["read", "confirmed", "edited", "rejected"]
 """What a person has said of a fact: nothing, that it is right, what is right instead, or that it is wrong."""
@@ -51,7 +51,7 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One event, document or statement with all its sources.
+    """One event, document, statement or milestone with all its sources.
 
     `id` is the mark of one of its tellings; the mark of any of them finds it. `item` has it in the words of the
     record (codebook), without evidence, which `sources` have. `why` says for each telling beyond the first why it is
@@ -60,7 +60,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     kind: Kind
-    item: Event | Instrument | Statement
+    item: Item
     day: str | None
     people: tuple[Who, ...] = ()
     sources: tuple[Source, ...] = ()

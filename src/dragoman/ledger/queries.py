@@ -179,7 +179,12 @@ def _fact(rows: Sequence[tuple[Told, Row[Any]]], said: dict[int, list[Correction
 
 
 def _day(item: Any, told: Sequence[Told]) -> str | None:
-    return getattr(item, "start", None) or getattr(item, "signed", None) or told[0].published
+    return (
+        getattr(item, "start", None)
+        or getattr(item, "signed", None)
+        or getattr(item, "year", None)
+        or told[0].published
+    )
 
 
 def source_of(row: Row[Any], told: Told | None = None) -> Source:

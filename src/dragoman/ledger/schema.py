@@ -63,7 +63,7 @@ telling = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("dispatch", BigInteger, ForeignKey("dispatch.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),  # event, instrument or statement
+    Column("kind", Text, nullable=False),  # event, instrument, statement or milestone
     Column("type", Text, nullable=False),  # type, kind or stance
     Column("status", Text, nullable=False),  # status or action
     Column("day", Text),  # what it is filed under: when it took place, else when it was told

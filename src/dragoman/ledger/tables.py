@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LISTS = ("parties", "about", "topics", "articles")
 _TEXTS = ("type", "status", "kind", "action", "stance", "host", "start", "end", "place", "country")
-_MORE = ("title", "signed", "valid_from", "valid_to", "speaker", "instrument")
+_MORE = ("title", "signed", "valid_from", "valid_to", "speaker", "instrument", "year")
 
 
 def table(facts: Iterable[Fact | None]) -> pyarrow.Table:

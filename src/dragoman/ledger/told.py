@@ -10,10 +10,10 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from dragoman.ledger.days import Days, between, days
-from dragoman.record import Event, Instrument, Person, Record, Statement, Topic
+from dragoman.record import Event, Instrument, Milestone, Person, Record, Statement, Topic
 
-Kind = Literal["event", "instrument", "statement"]
-Item = Event | Instrument | Statement
+Kind = Literal["event", "instrument", "statement", "milestone"]
+Item = Event | Instrument | Statement | Milestone
 
 _TOPICS: Final = {topic: 1 << at for at, topic in enumerate(get_args(Topic))}
 _LATE = 4
@@ -36,7 +36,7 @@ class Who(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One fact of one dispatch. Exactly one of `event`, `instrument` and `statement` is there.
+    """One fact of one dispatch. Exactly one of `event`, `instrument`, `statement` and `milestone` is there.
 
     `number` is its own, made of what it says and where (see `numbered`); `dispatch` and `story` are those of the
     dispatch and of all its versions; `when` the days on which it may have been.
@@ -50,33 +50,42 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     event: Event | None = None
     instrument: Instrument | None = None
     statement: Statement | None = None
+    milestone: Milestone | None = None
 
     @property
     def item(self) -> Item:
         """The fact in the words of the record."""
-        found = self.event or self.instrument or self.statement
+        found = self.event or self.instrument or self.statement or self.milestone
         assert found is not None
         return found
 
     @property
     def kind(self) -> Kind:
         """What sort of fact it is."""
-        return "event" if self.event else "instrument" if self.instrument else "statement"
+        return (
+            "event"
+            if self.event
+            else "instrument"
+            if self.instrument
+            else "statement"
+            if self.statement
+            else "milestone"
+        )
 
     @property
     def type(self) -> str:
-        """The event's type, the document's kind or the statement's stance."""
+        """The event's type, the document's or the milestone's kind or the statement's stance."""
         match self.item:
             case Event(type=name):
                 return name
-            case Instrument(kind=name):
+            case Instrument(kind=name) | Milestone(kind=name):
                 return name
             case Statement(stance=name):
                 return name
 
     @property
     def status(self) -> str:
-        """The event's status or the document's action; "said" for a statement."""
+        """The event's status or the document's action; "said" for a statement or a milestone."""
         return self.event.status if self.event else self.instrument.action if self.instrument else "said"
 
     @property
@@ -86,15 +95,17 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def day(self) -> str | None:
-        """The date that it is filed under: when it took place or was signed, else when it was told."""
+        """The date that it is filed under: when it took place, began or was signed, else when it was told."""
         if self.event:
             return self.event.start or self.published
+        if self.milestone:
+            return self.milestone.year
         return (self.instrument.signed if self.instrument else None) or self.published
 
     @property
     def topics(self) -> int:
         """Its topics as bits, the first of the codebook's list being the least."""
-        return topic_bits(self.item.topics)
+        return topic_bits(() if isinstance(self.item, Milestone) else self.item.topics)
 
     @property
     def when(self) -> Days | None:
@@ -107,6 +118,8 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             if signed and signed.exact:
                 return signed
             return told and Days(told.first - _NEWS, told.last + _NEWS)
+        if self.milestone:
+            return days(self.milestone.year)
         return told and Days(told.first - _FRESH, told.last)
 
     @property
@@ -118,6 +131,8 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             return f"{self.event.type}:{'*' if several else parties}" if parties else ""
         if self.instrument:
             return f"{self.instrument.kind}:{parties}"
+        if self.milestone:
+            return f"{self.milestone.kind}:{parties}:{self.milestone.year}"
         assert self.statement is not None
         return f"{self.statement.stance}:{parties}:{'+'.join(self.statement.about)}" if parties else ""
 
@@ -143,6 +158,7 @@ def tellings(record: Record, dispatch: int) -> Iterator[Told]:
         ("event", record.events),
         ("instrument", record.instruments),
         ("statement", record.statements),
+        ("milestone", record.milestones),
     ):
         item: Item
         for item in items:
@@ -157,6 +173,7 @@ def tellings(record: Record, dispatch: int) -> Iterator[Told]:
                 event=item if isinstance(item, Event) else None,
                 instrument=item if isinstance(item, Instrument) else None,
                 statement=item if isinstance(item, Statement) else None,
+                milestone=item if isinstance(item, Milestone) else None,
             )
 
 

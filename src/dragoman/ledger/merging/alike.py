@@ -60,6 +60,8 @@ def likeness(one: Told, other: Told) -> Likeness:
         _of_documents(points, one, other)
     elif one.statement and other.statement:
         _of_statements(points, one, other)
+    elif one.milestone and other.milestone:
+        _of_milestones(points, one, other)
     else:
         points.add(_NEVER, "of two kinds")
     return points.likeness()
@@ -215,6 +217,15 @@ def _of_statements(points: _Points, one: Told, other: Told) -> None:
             points.add(1.0, "a topic in common")
         else:
             points.add(_NEVER, "no topic in common")
+
+
+def _of_milestones(points: _Points, one: Told, other: Told) -> None:
+    """Weigh what two anniversaries are of: of one sort, parties and year they are of one thing, or of one document."""
+    a, b = one.milestone, other.milestone
+    assert a is not None and b is not None
+    points.add(_SAME_DAY if a.year == b.year else _NEVER, "the same year" if a.year == b.year else "other years")
+    if a.title and b.title and one.language == other.language:
+        _titles(points, a.title, b.title)
 
 
 __all__ = ["LEAST", "Days", "Likeness", "likeness", "same_person", "title_words"]
