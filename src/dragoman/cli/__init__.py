@@ -18,6 +18,7 @@ from dragoman.cli.ingest import ingest
 from dragoman.cli.instruments import instruments
 from dragoman.cli.languages import languages
 from dragoman.cli.ledger import ledger
+from dragoman.cli.milestones import milestones
 from dragoman.cli.people import people
 from dragoman.cli.plan import plan
 from dragoman.cli.read import read
@@ -71,6 +72,7 @@ app.command()(evaluate)
 app.command()(gaps)
 app.command()(languages)
 app.command()(compare)
+app.command()(milestones)
 app.command()(reread)
 app.command()(export)
 app.add_typer(fact, name="fact")
