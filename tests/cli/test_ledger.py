@@ -210,3 +210,15 @@ def test_the_busiest_pair_is_taken_where_none_is_named(kept: Run) -> None:
 def test_a_dossier_of_nothing_says_so(kept: Run) -> None:
     assert "nothing is known" in kept("dossier", "FRA", "MEX", exits=3).stderr
     assert "Azerbaijan" in kept("dossier", "Azerbajan", exits=2).stderr
+
+
+def test_a_dossier_of_a_period_holds_what_is_in_it(kept: Run) -> None:
+    assert "from 2030: ask for more time" in kept("dossier", "AZE", "--from", "2030", exits=3).stderr
+    assert "From 2024-09 to the last." in kept("dossier", "AZE", "--from", "2024-09").stdout
+    assert "--from" in kept("dossier", "AZE", "--from", "soon", exits=2).stderr
+
+
+def test_a_dossier_of_somebody_unknown_names_who_comes_near(kept: Run) -> None:
+    assert "did you mean" in kept("dossier", "person", "Kapandaze", exits=3).stderr
+    assert "write the name" in kept("dossier", "person", exits=2).stderr
+    assert "no document" in kept("dossier", "instrument", "pact", "of", "steel", exits=3).stderr

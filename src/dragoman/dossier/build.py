@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.dossier.chronicle import announced, chronicle
-from dragoman.dossier.contacts import contacts, journeys, partners
+from dragoman.dossier.contacts import Ranks, contacts, journeys, partners
 from dragoman.dossier.documents import documents
 from dragoman.dossier.holders import holders, spellings
 from dragoman.dossier.model import Dossier, Section
@@ -14,7 +14,7 @@ from dragoman.dossier.positions import by_document, positions
 from dragoman.dossier.sources import Sources
 from dragoman.dossier.titles import titled
 from dragoman.dossier.wording import names_of, shortened
-from dragoman.ledger import Fact, Register, Where
+from dragoman.ledger import Attested, Fact, Register, Where
 from dragoman.page import party_name
 from dragoman.record import Statement
 
@@ -32,8 +32,9 @@ def of_parties(
     facts = _with_what_was_said(register, facts, parties)
     sources = _sources(register, facts)
     as_of = _as_of(facts, until)
-    sections = _sections(facts, as_of, parties, sources)
-    sections.append(holders(register, facts, parties, sources))
+    attested = _attested(register, facts)
+    sections = _sections(facts, as_of, parties, attested, sources)
+    sections.append(holders(attested, parties, sources))
     title = " – ".join(party_name(party) for party in parties)
     return _dossier(title, tuple(parties), (since, until, as_of), sections, sources)
 
@@ -63,7 +64,7 @@ def of_person(register: Register, name: str, since: str | None = None, until: st
     of = [person.party for person in attested if person.party]
     sections = [
         spellings(attested, sources),
-        *_sections(facts, as_of, tuple(dict.fromkeys(reversed(of)))[:1], sources),
+        *_sections(facts, as_of, tuple(dict.fromkeys(reversed(of)))[:1], _attested(register, facts), sources),
     ]
     return _dossier(shown_name(attested), (name,), (since, until, as_of), sections, sources)
 
@@ -76,7 +77,7 @@ def of_instrument(register: Register, title: str, since: str | None = None, unti
     facts = titled(register, title, since, until)
     sources = _sources(register, facts)
     as_of = _as_of(facts, until)
-    sections = _sections(facts, as_of, (), sources)
+    sections = _sections(facts, as_of, (), (), sources)
     return _dossier(shortened(title), (title,), (since, until, as_of), sections, sources)
 
 
@@ -89,14 +90,21 @@ def _as_of(facts: Iterable[Fact], until: str | None) -> str:
     return until or max((source.published or "" for fact in facts for source in fact.sources), default="")
 
 
-def _sections(facts: Sequence[Fact], as_of: str, parties: Sequence[str], sources: Sources) -> list[Section]:
+def _attested(register: Register, facts: Iterable[Fact]) -> list[Attested]:
+    return register.attested(source.dispatch for fact in facts for source in fact.sources)
+
+
+def _sections(
+    facts: Sequence[Fact], as_of: str, parties: Sequence[str], attested: Iterable[Attested], sources: Sources
+) -> list[Section]:
     """Return what happened, is announced, was agreed and was said; the dossier's own parties come first."""
-    alone = partners(facts, parties[0], sources) if len(parties) == 1 else ()
+    ranks = Ranks(attested)
+    alone = partners(facts, parties[0], ranks, sources) if len(parties) == 1 else ()
     met = "Meetings, calls, consultations and conferences, by level"
     return [
         Section(key="events", heading="What happened", lines=chronicle(facts, sources)),
         Section(key="announced", heading="Announced and not yet held", lines=announced(facts, as_of, sources)),
-        Section(key="contacts", heading=met, chart=contacts(facts)),
+        Section(key="contacts", heading=met, chart=contacts(facts, ranks)),
         Section(key="partners", heading="With whom", lines=alone),
         Section(key="journeys", heading="Who went to whom", lines=journeys(facts, sources)),
         Section(key="documents", heading="Documents", lines=documents(facts, as_of, sources)),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.dossier.chronicle import event_of, events
 from dragoman.dossier.model import Bar, Chart, Line
 from dragoman.dossier.sources import Sources
-from dragoman.ledger import Fact
+from dragoman.ledger import Attested, Fact, Who
 from dragoman.page import party_name
 
 LEVELS = ("heads of state or government", "ministers", "others, or not told")
@@ -17,18 +17,33 @@ _HEADS = frozenset({"head_of_state", "head_of_government"})
 _MINISTERS = frozenset({"foreign_minister", "defence_minister", "minister", "speaker", "secretary_general"})
 
 
-def level(fact: Fact) -> int:
-    """Return the level of a meeting as its place in `LEVELS`.
+class Ranks:
+    """Of what rank people are: by the office that a telling gives, else by the one that others gave about then."""
 
-    Each side is of the rank of its highest; where sides differ, the lower counts: a minister received by a president
-    is a meeting of ministers' level. A side of which no office is told does not count.
-    """
-    ranks: dict[str | None, int] = {}
-    for who in fact.people:
-        if who.office is None:
-            continue
-        ranks[who.party] = min(ranks.get(who.party, len(LEVELS)), _rank(who.office))
-    return max(ranks.values(), default=len(LEVELS) - 1)
+    def __init__(self, attested: Iterable[Attested]) -> None:
+        self._told: dict[str, list[tuple[str, str]]] = {}
+        for person in attested:
+            if person.office:
+                self._told.setdefault(person.key, []).append((person.source.published or "", person.office))
+
+    def office(self, who: Who, day: str) -> str | None:
+        """Return the office that somebody holds on a day: the last one told by then, else the first told after."""
+        told = sorted(self._told.get(who.key, ()))
+        before = [office for when, office in told if when <= day]
+        return who.office or (before[-1] if before else told[0][1] if told else None)
+
+    def level(self, fact: Fact) -> int:
+        """Return the level of a meeting as its place in `LEVELS`.
+
+        Each side is of the rank of its highest; where sides differ, the lower counts: a minister received by a
+        president is a meeting of ministers. Where the office is told of one side alone, the level is not.
+        """
+        sides: dict[str, int] = {}
+        for who in fact.people:
+            office = self.office(who, fact.day or "")
+            if office and who.party:
+                sides[who.party] = min(sides.get(who.party, len(LEVELS)), _rank(office))
+        return max(sides.values()) if len(sides) > 1 else len(LEVELS) - 1
 
 
 def _rank(office: str | None) -> int:
@@ -40,12 +55,12 @@ def meetings(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in events(facts) if event_of(fact).type in _MEETINGS and event_of(fact).status == "held"]
 
 
-def contacts(facts: Iterable[Fact]) -> Chart | None:
+def contacts(facts: Iterable[Fact], ranks: Ranks) -> Chart | None:
     """Return how many meetings were held each year, by level."""
     counts: dict[str, Counter[int]] = {}
     for fact in meetings(facts):
         if fact.day:
-            counts.setdefault(fact.day[:4], Counter())[level(fact)] += 1
+            counts.setdefault(fact.day[:4], Counter())[ranks.level(fact)] += 1
     if not counts:
         return None
     years = range(int(min(counts)), int(max(counts)) + 1)
@@ -53,7 +68,7 @@ def contacts(facts: Iterable[Fact]) -> Chart | None:
     return Chart(LEVELS, tuple(bars))
 
 
-def partners(facts: Iterable[Fact], party: str, sources: Sources) -> tuple[Line, ...]:
+def partners(facts: Iterable[Fact], party: str, ranks: Ranks, sources: Sources) -> tuple[Line, ...]:
     """Return with whom a party met, most often first: how often, at what level and when last."""
     found: dict[str, list[Fact]] = {}
     for fact in meetings(facts):
@@ -61,13 +76,13 @@ def partners(facts: Iterable[Fact], party: str, sources: Sources) -> tuple[Line,
             if other != party and party in event_of(fact).parties:
                 found.setdefault(other, []).append(fact)
     order = sorted(found, key=lambda other: (-len(found[other]), other))
-    return tuple(_partner(other, found[other], sources) for other in order)
+    return tuple(_partner(other, found[other], ranks, sources) for other in order)
 
 
-def _partner(other: str, met: Sequence[Fact], sources: Sources) -> Line:
+def _partner(other: str, met: Sequence[Fact], ranks: Ranks, sources: Sources) -> Line:
     last = max(met, key=lambda fact: fact.day or "")
     often = "once" if len(met) == 1 else f"{len(met)} times"
-    highest = LEVELS[min(map(level, met))]
+    highest = LEVELS[min(map(ranks.level, met))]
     text = f"{party_name(other)}: {often}, last on {last.day or 'a day not told'}; highest level: {highest}"
     return Line(text=text, sources=sources.numbers(source for fact in met for source in fact.sources))
 

@@ -8,7 +8,7 @@ from typing import get_args
 from dragoman.dossier.model import Line, Section
 from dragoman.dossier.sources import Sources
 from dragoman.dossier.wording import shortened
-from dragoman.ledger import Attested, Fact, Register
+from dragoman.ledger import Attested
 from dragoman.page import party_name
 from dragoman.record import Office
 
@@ -17,9 +17,8 @@ _OF_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", 
 """Offices that one person holds at a time: the last attested holder is shown alone."""
 
 
-def holders(register: Register, facts: Sequence[Fact], parties: Sequence[str], sources: Sources) -> Section:
-    """Return who was last told to hold which office of some parties, by the dispatches that some facts rest on."""
-    told = register.attested(source.dispatch for fact in facts for source in fact.sources)
+def holders(told: Sequence[Attested], parties: Sequence[str], sources: Sources) -> Section:
+    """Return who was last told to hold which office of some parties."""
     latest: dict[tuple[str, str, str], Attested] = {}
     for person in told:
         if person.party is None or person.party not in parties or person.office is None:

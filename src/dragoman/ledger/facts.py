@@ -109,7 +109,7 @@ def merged(told: Sequence[Told]) -> tuple[Item, tuple[Who, ...], tuple[Differenc
 
 def _alone(told: Told) -> tuple[Item, tuple[Who, ...], tuple[Difference, ...]]:
     """Return what a single telling says, put as `merged` puts what several do."""
-    people = _people((told,)) if told.people else ()
+    people = _people((told,)) if len(told.people) > 1 else told.people
     changes: dict[str, Any] = {"evidence": ()}
     for name in ("topics", "articles"):
         if values := getattr(told.item, name, ()):
