@@ -159,6 +159,15 @@ def test_a_name_without_end_is_cut(register: Register, keep: Keep) -> None:
     assert len(html(of_parties(register, ["AZE", "RUS"]))) < 20_000
 
 
+def test_sources_are_numbered_as_they_are_named(register: Register, keep: Keep) -> None:
+    keep("later", "2024-03-01", events=(event("meeting", "2024-03-01", parties=("AZE", "BLR", "RUS")),))
+    keep("first", "2023-03-01", events=(event("protest", "2023-03-01", country="RUS", place="Moscow"),))
+    dossier = of_parties(register, ["AZE"])
+    assert [line.sources for line in lines(dossier, "events")] == [(1,), (2,)]
+    assert lines(dossier, "events")[0].text == "Protest: Azerbaijan and Russia in Moscow, Russia"
+    assert [line.text.partition(":")[0] for line in lines(dossier, "partners")] == ["Belarus", "Russia"]
+
+
 def test_a_dossier_as_json_can_be_read_again(register: Register, keep: Keep) -> None:
     keep("one", "2023-03-01", people=(MINISTER, HOST), events=(event("meeting", "2023-03-01", MINISTER, HOST),))
     dossier = of_parties(register, ["AZE", "RUS"])

@@ -68,7 +68,7 @@ def section(dossier: Dossier, key: str) -> list[str]:
 def test_what_was_done_in_the_course_of_a_visit_stands_under_it(register: Register) -> None:
     happened = section(of_parties(register, ["AZE", "RUS"]), "events")
     assert happened == [
-        "Call of Azerbaijan and Russia · Ali Karim (head of state)",
+        "Call between Azerbaijan and Russia · Ali Karim (head of state)",
         "Visit of Azerbaijan to Russia (Moscow) · Leyla Quliyeva (foreign minister)",
         "  Meeting · Leyla Quliyeva (foreign minister), Ivan Petrov (foreign minister) · on energy",
         "  Signing",

@@ -99,13 +99,13 @@ def _sections(
 ) -> list[Section]:
     """Return what happened, is announced, was agreed and was said; the dossier's own parties come first."""
     ranks = Ranks(attested)
-    alone = partners(facts, parties[0], ranks, sources) if len(parties) == 1 else ()
+    lone = parties[0] if len(parties) == 1 else None
     met = "Meetings, calls, consultations and conferences, by level"
     return [
         Section(key="events", heading="What happened", lines=chronicle(facts, sources)),
         Section(key="announced", heading="Announced and not yet held", lines=announced(facts, as_of, sources)),
         Section(key="contacts", heading=met, chart=contacts(facts, ranks)),
-        Section(key="partners", heading="With whom", lines=alone),
+        Section(key="partners", heading="With whom", lines=partners(facts, lone, ranks, sources)),
         Section(key="journeys", heading="Who went to whom", lines=journeys(facts, sources)),
         Section(key="documents", heading="Documents", lines=documents(facts, as_of, sources)),
         *positions([fact for fact in facts if isinstance(fact.item, Statement)], parties, sources),

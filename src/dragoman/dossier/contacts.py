@@ -68,8 +68,8 @@ def contacts(facts: Iterable[Fact], ranks: Ranks) -> Chart | None:
     return Chart(LEVELS, tuple(bars))
 
 
-def partners(facts: Iterable[Fact], party: str, ranks: Ranks, sources: Sources) -> tuple[Line, ...]:
-    """Return with whom a party met, most often first: how often, at what level and when last."""
+def partners(facts: Iterable[Fact], party: str | None, ranks: Ranks, sources: Sources) -> tuple[Line, ...]:
+    """Return with whom a party met, most often first: how often, at what level and when last; nothing without one."""
     found: dict[str, list[Fact]] = {}
     for fact in meetings(facts):
         for other in event_of(fact).parties:

@@ -24,6 +24,10 @@ _STANCES: dict[Stance, tuple[str, str, str]] = {
 """How each stance is told: its verb, what goes with it, and what leads on to the party spoken about."""
 
 
+_LEADING = dict.fromkeys(("meeting", "conference", "consultations", "press_conference", "ceremony", "signing"), " of ")
+_LEADING |= {"call": " between "}
+"""What leads on from an event's kind to its parties; of others a record does not tell who did it to whom."""
+
 _TOPICS = {
     "humanitarian": "humanitarian matters",
     "consular": "consular matters",
@@ -106,17 +110,22 @@ def person_in_words(who: Who) -> str:
 
 
 def _event(event: Event, people: Iterable[Who], under: Event | None) -> str:
-    head = _journey(event) or words(event.type).capitalize()
-    if not _journey(event):
-        head += (
-            f" of {names_of(event.parties)}" if event.parties and not (under and under.parties == event.parties) else ""
-        )
-        head += f" in {_place(event)}" if _place(event) and not (under and under.place == event.place) else ""
+    head = _journey(event) or _what(event, under)
     if under and event.start != under.start:
         head = f"{event.start}: {head}"
     several = span_of_time(event.start, event.end) if event.end and event.end != event.start else ""
     named = ", ".join(map(person_in_words, people))
     return " · ".join(part for part in (head, several, named, _on(event.topics)) if part)
+
+
+def _what(event: Event, under: Event | None) -> str:
+    """Return an event by its kind, parties and place; what it has in common with its visit is not repeated."""
+    head = words(event.type).capitalize()
+    if event.parties and not (under and under.parties == event.parties):
+        head += _LEADING.get(event.type, ": ") + names_of(event.parties)
+    if _place(event) and not (under and under.place == event.place):
+        head += f" in {_place(event)}"
+    return head
 
 
 def _place(event: Event) -> str:
