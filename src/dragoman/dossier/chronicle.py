@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -79,12 +79,29 @@ def _under_visits(held: Sequence[Fact]) -> dict[str, list[Fact]]:
     """Return what was done in the course of each visit: of several visits at once, under that of its own people."""
     visits = [fact for fact in held if event_of(fact).type == "visit"]
     found: dict[str, list[Fact]] = {visit.id: [] for visit in visits}
-    programmes = {visit.id: {fact.id for fact in programme(visit, held)} for visit in visits}
+    by_month: dict[str, list[Fact]] = {}
+    for fact in held:
+        if event_of(fact).type in _COURSE:
+            by_month.setdefault((event_of(fact).start or "")[:7], []).append(fact)
+    owners: dict[str, list[Fact]] = {}
+    for visit in visits:
+        for part in programme(visit, _about_then(visit, by_month)):
+            owners.setdefault(part.id, []).append(visit)
     for fact in sorted(held, key=_place_in_programme):
-        own = [visit for visit in visits if fact.id in programmes[visit.id]]
-        if own:
+        if own := owners.get(fact.id):
             found[max(own, key=lambda visit: _closeness(fact, visit)).id].append(fact)
     return found
+
+
+def _about_then(visit: Fact, by_month: Mapping[str, Sequence[Fact]]) -> list[Fact]:
+    """Return what was done in the months of a visit, all else being out of the question."""
+    first, last = event_of(visit).start or "", event_of(visit).end or event_of(visit).start or ""
+    return [
+        fact
+        for month, facts in by_month.items()
+        if first[:7] <= month <= (last + "~" if last else "")
+        for fact in facts
+    ]
 
 
 def _closeness(fact: Fact, visit: Fact) -> tuple[int, int, str]:
@@ -95,12 +112,17 @@ def _closeness(fact: Fact, visit: Fact) -> tuple[int, int, str]:
 def announced(facts: Sequence[Fact], as_of: str, sources: Sources) -> tuple[Line, ...]:
     """Return what is planned or proposed and not told of as held or called off, by day; what is overdue is marked."""
     found = events(facts)
-    settled = [fact for fact in found if event_of(fact).status in ("held", "cancelled")]
+    settled: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
+    for fact in found:
+        if event_of(fact).status in ("held", "cancelled"):
+            settled.setdefault((event_of(fact).type, event_of(fact).parties), []).append(fact)
     lines = []
     for fact in found:
-        if event_of(fact).status in ("planned", "proposed") and not any(_settles(other, fact) for other in settled):
+        event = event_of(fact)
+        alike = settled.get((event.type, event.parties), ())
+        if event.status in ("planned", "proposed") and not any(_settles(other, fact) for other in alike):
             line = sources.line(fact)
-            lines.append(_with_mark(line, "its day has passed") if _passed(event_of(fact), as_of) else line)
+            lines.append(_with_mark(line, "its day has passed") if _passed(event, as_of) else line)
     return tuple(sorted(lines, key=lambda line: (line.told, line.day or "", line.id or "")))
 
 
@@ -114,9 +136,9 @@ def _with_mark(line: Line, mark: str) -> Line:
 
 
 def _settles(later: Fact, planned: Fact) -> bool:
-    """Say whether an event held or called off is the planned one: of its type and parties, about when it was to be."""
+    """Say whether an event held or called off is the planned one of its type and parties: about when it was to be."""
     one, other = event_of(later), event_of(planned)
-    if (one.type, one.parties) != (other.type, other.parties) or (one.host or other.host) != (other.host or one.host):
+    if (one.host or other.host) != (other.host or one.host):
         return False
     told = days_of(planned.sources[0].published, planned.sources[0].published)
     if one.status == "cancelled" and one.start is None:
