@@ -140,3 +140,97 @@ def test_a_date_of_the_hijri_calendar_may_stand_in_a_header() -> None:
     text = "Riyad, 10 Rajab 1446, 10 janvier 2025, SPA -- Le ministre a reçu l'ambassadeur d'Italie."
     dispatch = read(text, language="fr").dispatch
     assert (dispatch.agency, dispatch.place, dispatch.published) == ("SPA", "Riyadh", "2025-01-10")
+
+
+# -- several talks -------------------------------------------------------------------------
+
+
+def talks(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Parties of each meeting of a text, with the surnames of those who meet."""
+    met = [e for e in record(text).events if e.type == "meeting"]
+    return [(" ".join(e.parties), tuple(name.split()[-1] for name in e.people)) for e in met]
+
+
+def test_each_talk_of_a_row_has_its_own_partner() -> None:
+    text = (
+        "Le ministre belge des Affaires étrangères, Maxime Prévot, a eu un entretien avec son homologue nigérien, "
+        "Bakary Sangaré, suivi d'une rencontre avec le Premier ministre nigérien, Ali Zeine, et enfin d'une audience "
+        "auprès du président nigérien Tiani Moussa."
+    )
+    assert talks(text) == [
+        ("BEL NER", ("Prévot", "Sangaré")),
+        ("BEL NER", ("Prévot", "Zeine")),
+        ("BEL NER", ("Prévot", "Moussa")),
+    ]
+
+
+def test_three_of_three_states_by_name_are_met_one_by_one() -> None:
+    text = (
+        "Le ministre chilien Alberto van Klaveren a rencontré le ministre égyptien Badr Abdelatty, la ministre "
+        "mozambicaine Maria Lucas, ainsi que le ministre ghanéen Samuel Ablakwa."
+    )
+    assert [parties for parties, _ in talks(text)] == ["CHL EGY", "CHL MOZ", "CHL GHA"]
+
+
+def test_partners_of_whom_nothing_is_told_make_no_talks() -> None:
+    text = (
+        "Le ministre algérien Ahmed Attaf s'est entretenu mercredi à Addis-Abeba avec nombre de ses homologues "
+        "africains, en marge de sa participation aux travaux du Conseil exécutif de l'Union africaine."
+    )
+    assert told(text) == [("conference", "held", "DZA org:AU")]
+
+
+def test_an_invitation_at_the_end_of_talks_leaves_these_held() -> None:
+    text = (
+        "A l'issue de leur rencontre mercredi à Moscou, le ministre arménien Ararat Mirzoyan a invité son homologue "
+        "russe Sergueï Lavrov à venir à Erevan."
+    )
+    assert ("meeting", "held", "ARM RUS") in told(text)
+
+
+def test_a_quadripartite_meeting_is_not_of_the_two_who_speak_of_it() -> None:
+    text = (
+        "L'Arménie et la France ont salué la déclaration adoptée à l'issue de la réunion quadripartite tenue en mars."
+    )
+    assert told(text) == []
+
+
+def test_the_next_session_is_that_of_the_same_two() -> None:
+    text = (
+        "Le ministre tunisien Nabil Ammar a présidé avec son homologue libyen la 15e session du comité de suivi, tenue "
+        "les 12 et 13 mars à Tunis. La prochaine session aura lieu à Tripoli en 2025."
+    )
+    sessions = [(e.status, e.parties, e.start, e.place) for e in record(text).events if e.type == "consultations"]
+    assert sessions == [
+        ("held", ("LBY", "TUN"), "2024-03-12", "Tunis"),
+        ("planned", ("LBY", "TUN"), "2025", "Tripoli"),
+    ]
+
+
+# -- journeys told in passing --------------------------------------------------------------
+
+
+def test_a_participle_ahead_of_its_sentence_tells_who_travels() -> None:
+    assert told("Arrivé mardi à Paris, le président béninois Patrice Talon était accompagné de deux ministres.") == [
+        ("visit", "held", "BEN FRA")
+    ]
+
+
+def test_what_happens_where_somebody_went_is_there() -> None:
+    text = (
+        "Le ministre belge Maxime Prévot est allé à Ouagadougou, où il a rencontré le ministre burkinabè Jean Traoré."
+    )
+    assert (one(text, "visit").place, one(text, "meeting").place) == ("Ouagadougou", "Ouagadougou")
+
+
+# -- stances -------------------------------------------------------------------------------
+
+
+def test_sanctions_somebody_favours_are_not_imposed() -> None:
+    assert told("La ministre belge s'est dite favorable à de nouvelles sanctions contre la Russie.") == []
+
+
+def test_the_domain_in_brackets_tells_what_minister_somebody_is() -> None:
+    text = "Il était accompagné de ses ministres Romuald Sossou (Économie) et Aurélien Dako (Affaires étrangères)."
+    found = {p.name: p.office for p in record(text).people}
+    assert found == {"Romuald Sossou": "minister", "Aurélien Dako": "foreign_minister"}

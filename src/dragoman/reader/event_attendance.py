@@ -19,9 +19,12 @@ class Attendance:
     def __init__(self) -> None:
         self.gathering: EventDraft | None = None
         self.drafted = False
+        self.round: EventDraft | None = None  # consultations of two, told last
 
     def note(self, draft: EventDraft, drafted: bool) -> None:
         """Remember talks, with nobody named so far or of three and more; `drafted` if they are an event already."""
+        if draft.type == "consultations" and drafted and len(draft.parties) == 2 and draft.status == "held":
+            self.round = draft
         if draft.type in TALKS - {"call"} and not draft.anaphoric and (len(draft.parties) != 2 or _organised(draft)):
             told = self.gathering
             again = told is not None and draft.sentence - told.sentence in (1, 2) and _organised(told)
@@ -31,6 +34,9 @@ class Attendance:
     def again(self, sentence: Sentence, mark: Mark, draft: EventDraft) -> None:
         """« Следующая встреча пройдет в мае »: give the next gathering of those who gathered its parties."""
         told = self.gathering
+        if self.round is not None and not draft.parties and self._next_round(sentence, mark, draft):
+            draft.type, draft.parties = self.round.type, set(self.round.parties)
+            return
         if told is None or draft.parties or len(told.parties) < 3 or draft.type not in TALKS | {"signing"}:
             return
         upcoming = sentence.text.lexicon.calendar.words.get("next", frozenset())
@@ -39,6 +45,14 @@ class Attendance:
             return
         draft.parties = set(told.parties)
         draft.type = "conference" if draft.type in TALKS else draft.type
+
+    def _next_round(self, sentence: Sentence, mark: Mark, draft: EventDraft) -> bool:
+        """« La prochaine session aura lieu en mai »: whether the round of two told before is to go on."""
+        if mark.value not in (("conference", "sessions"), ("consultations", "nouns")) or draft.status != "planned":
+            return False
+        upcoming = sentence.text.lexicon.calendar.words.get("next", frozenset())
+        around = sentence.words[max(sentence.start, mark.start - 2) : mark.end + 1]
+        return not upcoming.isdisjoint(around) and (draft.dated or draft.country is not None)
 
     def add(self, sentence: Sentence, drafts: list[EventDraft]) -> None:
         """Add who attends by a verb of this sentence; a gathering that becomes one by it joins the drafts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_owners import leads
-from .event_sites import Site, of_three, pointed_at, receives
+from .event_sites import Site, among_many, of_three, pointed_at, receives
 from .event_status import nominal
 from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 from .layout import Range
@@ -39,7 +39,7 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         return draft if draft.parties and draft.dated else None
     if draft.type == "conference":
         return _conference(site, draft)
-    if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not draft.anaphoric:
+    if draft.type in TALKS and site.noun and len(draft.parties) < 2 and not (draft.anaphoric or among_many(site)):
         _from_main_clause(site, draft)
     if draft.type == "meeting" and site.group is not None and not _faces(site, draft):
         return None
@@ -59,8 +59,10 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.parties.update(discourse.bilateral())  # « the exchange of ratifications will be held on 31 March »
     if site.noun and draft.type == "meeting" and not draft.people and _only_hoped(site, draft):
         return None
+    if draft.type in ("meeting", "call") and len(draft.parties) == 1 and _with_others(site):
+        return None
     if draft.type in TWO_SIDED and len(draft.parties) < 2 and not draft.anaphoric:
-        if not draft.parties and draft.type in TOGETHER:
+        if not draft.parties and draft.type in TOGETHER and not among_many(site):
             draft.parties.update(discourse.bilateral())
         elif draft.type not in ("aid", "sanction"):
             draft.parties.update(discourse.counterpart(tuple(draft.parties)))
@@ -108,6 +110,12 @@ def _only_hoped(site: Site, draft: EventDraft) -> bool:
     return ahead and not lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs["light"])
 
 
+def _with_others(site: Site) -> bool:
+    """Whether partners are told of whom nothing is known: « avec plusieurs de ses homologues africains »."""
+    around = site.sentence.actors_in(site.mark.start, site.zone[1])
+    return any(a.role == "office" and a.plural_office and not (a.parties or a.people) for a in around)
+
+
 def _with_whom(site: Site, draft: EventDraft) -> bool:
     """Whether talks tell one side by name, or their partner: « la rencontre avec la ministre rwandaise »."""
     if draft.people and not draft.anaphoric:
@@ -150,23 +158,36 @@ def subject_end(site: Site) -> int:
 
 def _in_passing(site: Site) -> bool:
     """Whether the noun only tells when: « lors de la réunion ministérielle », « en marge du sommet »."""
+    sentence, start = site.sentence, site.mark.start
     return any(
-        frame.kind in ("margins", "anaphora") and site.mark.start - 3 <= frame.end <= site.mark.start
-        for frame in site.sentence.frames
+        frame.kind in ("margins", "anaphora")
+        and (start - 3 <= frame.end <= start or (start - 9 <= frame.end <= start and _taking_part(site, frame.end)))
+        for frame in sentence.frames
+    )
+
+
+def _taking_part(site: Site, begin: int) -> bool:
+    """« En marge de sa participation aux travaux de … »: whether somebody's being there is all that is between."""
+    words = site.sentence.words[begin : site.mark.start]
+    return (
+        not words
+        or words[0] in site.sentence.text.lexicon.lists.get("presence", ())
+        or (len(words) > 1 and words[1] in site.sentence.text.lexicon.lists.get("presence", ()))
     )
 
 
 def _from_main_clause(site: Site, draft: EventDraft) -> None:
     """« Au cours d'un autre appel, le ministre a proposé à son homologue … »: who speaks there takes part."""
     sentence = site.sentence
-    before = range(site.mark.start - 1, max(sentence.start, site.mark.start - 16) - 1, -1)
+    before = range(site.mark.start - 1, max(sentence.start, site.mark.start - 28) - 1, -1)
     for k in (*before, *range(site.mark.end, min(sentence.stop, site.mark.end + 25))):
         group = sentence.finite(k) if not nominal(sentence, k) else None
         if group is not None:
             for actor in sentence.subject(group):
                 join(draft, actor)
             for actor in sentence.actors_in(group.start, sentence.right_bound(group.end)):
-                if actor.case in ("to", "with") and actor.people:
+                met = actor.case in OBJECTS and site.type == "meeting" and actor.office is not None
+                if (actor.case in ("to", "with") or met) and actor.people:
                     join(draft, actor)
             return
 
@@ -224,7 +245,7 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.parties.clear()
     if not orgs and draft.status != "held" and len(draft.parties) < 2:
         orgs = set(sentence.discourse.organisation())
-    if _in_passing(site):
+    if _in_passing(site) and not among_many(site):
         _from_main_clause(site, draft)
     people = {person.party for person in draft.people if person.party}
     if draft.status == "proposed":  # who asks for it, and who is asked to it (codebook, Invitations to a session)

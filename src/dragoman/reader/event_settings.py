@@ -116,7 +116,7 @@ def set_there(site: Site, draft: EventDraft) -> None:
                 draft.start, draft.end = last.start, last.end
     if draft.country is None and draft.type not in PLACELESS:
         _set_where(site, draft)
-    if draft.country is not None:
+    elif draft.country is not None:
         discourse.last_placed = draft
 
 
@@ -127,8 +127,8 @@ def _set_where(site: Site, draft: EventDraft) -> None:
     if left <= sentence.start or sentence.words[left - 1] not in sentence.text.lexicon.lists.get("where_there", ()):
         return
     place = next((a for a in reversed(sentence.actors) if a.end <= left and a.country is not None), None)
-    if place is None or left - place.end > 3:
-        return
+    if place is None or left - place.end > 3 or (place.city is None and draft.receiver is not None):
+        return  # who receives in their own state does so where the dateline says
     draft.place, draft.country = place.city, place.country
     visit = sentence.discourse.last_visit
     if draft.start is None and visit is not None and visit.country == place.country and visit.status == draft.status:
@@ -256,7 +256,8 @@ def _anothers(sentence: Sentence, start: int, stop: int) -> bool:
             continue
         if not sentence.text.tokens.caps[k] and any(t == "pp" for _, t in forms.get(sentence.words[k], ())):
             group = verbs.group(k, sentence.start)
-            if group is not None and group.bare:
+            named = sentence.words[k - 1] in sentence.w["of"]  # « le comité de suivi »
+            if group is not None and group.bare and not named:
                 return True
     return False
 

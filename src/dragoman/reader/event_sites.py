@@ -108,11 +108,30 @@ def wished_for(site: Site) -> bool:
     return False
 
 
+def only_judged(site: Site) -> bool:
+    """Whether an act is only what a stance is about: « s'est dit favorable à de nouvelles sanctions »."""
+    verb, sentence = site.governor, site.sentence
+    if verb is None or site.type != "sanction" or verb.start > site.mark.start or sentence.text.lexicon.declension:
+        return False
+    announcing = sentence.text.lexicon.verbs.get("announcing", frozenset())
+    if _is_verb(site, verb, "light") or sentence.text.lexicon.is_form(sentence.words[verb.end - 1], announcing):
+        return False
+    head = verb.end - 1
+    return any(m.kind == "say" and m.start <= head < m.end and m.start >= verb.start for m in sentence.predicates)
+
+
 def of_three(site: Site) -> bool:
     """Whether talks are of three by their name, and the text has named just three: « a trilateral meeting »."""
     sentence = site.sentence
     words = instrument_words(sentence.text.lexicon).tripartite
     return len(sentence.discourse.sides) == 3 and not words.isdisjoint(sentence.words[site.mark.start : site.mark.end])
+
+
+def among_many(site: Site) -> bool:
+    """Whether talks are of more than two by what they are called: « la réunion quadripartite »."""
+    words = instrument_words(site.sentence.text.lexicon)
+    told = site.sentence.words[site.mark.start : site.mark.end + 1]
+    return not (words.many | words.tripartite).isdisjoint(told)
 
 
 def spoken_of(site: Site) -> bool:
@@ -157,7 +176,7 @@ def zone_of(site: Site) -> Range:
                 continue
             relative = frame.start
             break
-    right = min(relative, _margin(site, relative))
+    right = min(relative, _margin(site, relative), _next_talk(site, relative))
     for other in sentence.predicates:
         if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
             verb = sentence.group(other)
@@ -167,6 +186,35 @@ def zone_of(site: Site) -> Range:
                 right = min(right, max(mark.end, _source_before(sentence, other, verb)))
                 break
     return left, right
+
+
+def _next_talk(site: Site, right: int) -> int:
+    """« A eu un entretien avec X, suivi d'une rencontre avec Y »: where the next talk with its own partner begins."""
+    sentence, mark = site.sentence, site.mark
+    if site.type not in TALKS or sentence.text.lexicon.grammar.owner_first:
+        return right
+    partner = next((a for a in sentence.actors if a.start >= mark.end and a.case == "with"), None)
+    talks = (m for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and not m.sense.verbal)
+    end = partner.end if partner is not None else right
+    return next((m.start for m in talks if end <= m.start < right and _has_partner(sentence, m.end, right)), right)
+
+
+def _has_partner(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether somebody is met: « avec X », « une audience auprès du roi »."""
+    near = (a for a in sentence.actors if start <= a.whole <= start + 1 and a.end <= stop)
+    return any(a.case in ("with", "to") and a.role in ("person", "office") for a in near)
+
+
+def talk_before(site: Site) -> bool:
+    """Whether a talk with its own partner is told between the verb and this noun, under the same verb."""
+    sentence, verb, mark = site.sentence, site.governor, site.mark
+    if not site.noun or site.type not in TALKS or verb is None or sentence.text.lexicon.grammar.owner_first:
+        return False
+    talks = [m for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and verb.start <= m.start]
+    met = [a for a in sentence.actors_in(verb.end, mark.start) if a.case == "with"]
+    return _has_partner(sentence, mark.end, sentence.stop) and any(
+        m.end <= a.start for m in talks if m.start < mark.start for a in met
+    )
 
 
 def _source_before(sentence: Sentence, other: Mark, verb: VerbGroup) -> int:
@@ -189,6 +237,15 @@ def _margin(site: Site, right: int) -> int:
     return next((frame.start for frame in margins if frame.end - frame.start > 2), right)
 
 
+def beside(site: Site, actor: Actor) -> bool:
+    """« S'est entretenu avec X, en marge des travaux du Conseil »: an organisation only told by its gathering."""
+    sentence = site.sentence
+    if site.type not in ("meeting", "call") or sentence.text.lexicon.grammar.owner_first:
+        return False
+    margins = (f for f in sentence.frames if f.kind == "margins" and site.mark.end <= f.start and f.end <= actor.start)
+    return any("," not in sentence.words[f.end : actor.start] for f in margins)
+
+
 def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
     """Take in a relative clause that tells who takes part: « le sommet qui réunira … »."""
     if right >= sentence.stop or not sentence.is_open(right) or sentence.words[right] in sentence.w["conjunction"]:
@@ -206,6 +263,8 @@ def subject_of(site: Site) -> tuple[Actor, ...]:
         main = main_before(site.sentence, site.group)
         if main is not None:
             return site.sentence.subject(main)
+    if site.kind == "being" and site.mark.start == site.sentence.start and (opened := _after_opening(site)):
+        return opened
     if site.kind == "being" or (site.type == "visit" and site.group is not None and site.group.bare):
         return bearer_of(site) or (site.sentence.subject(site.governor) if site.governor else ())
     if site.kind == "opening":
@@ -257,7 +316,7 @@ def _gathered(site: Site) -> tuple[Actor, ...]:
 def _after_opening(site: Site) -> tuple[Actor, ...]:
     """Return the subject of a participle that opens its sentence: « Convoqué jeudi au ministère, l'ambassadeur … »."""
     for actor in site.sentence.actors:
-        if actor.start > site.mark.end and actor.case == "" and actor.acts:
+        if actor.start > site.mark.end and actor.case == "" and actor.acts and actor.role != "pronoun":
             return (actor,)
     return ()
 

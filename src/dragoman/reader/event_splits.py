@@ -20,7 +20,7 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
     right = sentence.right_bound(mark.end)
     named = [a for a in sentence.actors_in(mark.start, right) if a.acts and a.people]
     partners = [a for a in named if a.case == "with" and not a.joined]
-    if any(word in sentence.text.lexicon.separately for word in sentence.words[mark.start : right]):
+    if any(word in sentence.text.lexicon.separately for word in sentence.words[mark.start : right]) or _each(named):
         partners = [a for a in named if a.case in OBJECTS or a.case == "with"]
     sides = {party for a in partners for party in a.parties}
     if len(partners) < 2 or len(sides) < len(partners):
@@ -36,6 +36,13 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
         one.topics = set(talk.topics)
         found.append(one)
     return found if all(len(one.parties) > 1 for one in found) else []
+
+
+def _each(named: list[Actor]) -> bool:
+    """« A rencontré le président X, la ministre Y et le roi Z »: three of three states, each by name and office."""
+    met = [a for a in named if a.case in OBJECTS or a.case == "with"]
+    alone = all(len(a.people) == 1 and a.people[0].office and not a.plural_office for a in met)
+    return alone and len(met) > 2 and len({party for a in met for party in a.parties}) == len(met)
 
 
 def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> list[EventDraft]:

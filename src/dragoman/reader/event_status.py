@@ -137,8 +137,8 @@ def _cue(site: Site) -> str | None:
     for cue in sentence.frames:
         if cue.kind != "status":
             continue
-        if cue.value == "proposed" and site.type == "message" and cue.start > mark.start:
-            continue  # « a letter inviting her to … »
+        if cue.value == "proposed" and cue.start > mark.start and (site.type == "message" or _passing(site)):
+            continue  # « a letter inviting her to … », « lors de leur entretien, X a invité Y »
         if cue.value == "cancelled" and site.type not in CALLED and _of_itself(sentence, mark, cue):
             continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
@@ -158,6 +158,13 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _passing(site: Site) -> bool:
+    """Whether a talk's noun only tells when the rest came about: « à l'issue de leur rencontre, »."""
+    frames = (f for f in site.sentence.frames if f.kind in ("margins", "anaphora"))
+    near = any(site.mark.start - 2 <= f.end <= site.mark.start for f in frames)
+    return site.noun and near and not site.sentence.text.lexicon.grammar.owner_first
 
 
 def _governs(sentence: Sentence, governor: VerbGroup, cue: Mark) -> bool:

@@ -11,9 +11,11 @@ from .event_owners import leads, led_alone, led_by, owners_of
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
+    beside,
     compound_sides,
     discussed_from,
     of_three,
+    only_judged,
     only_named,
     only_subject_matter,
     organ_before,
@@ -21,6 +23,7 @@ from .event_sites import (
     pointed_at,
     spoken_of,
     subject_of,
+    talk_before,
     tells,
     wished_for,
     zone_of,
@@ -121,7 +124,7 @@ class EventReader:
             return None
         if site.kind != "being" and site.group is not None and site.group.bare and not tells(site):
             return None
-        if site.noun and (only_named(site) or wished_for(site)):
+        if site.noun and (only_named(site) or wished_for(site) or only_judged(site)):
             return None
         status = "held" if site.noun and pointed_at(site) else status_of(site)
         if status is None:
@@ -218,6 +221,7 @@ class EventReader:
             free = bool(sentence.text.lexicon.declension)
             begin = min(site.governor.start, mark.start) if free else site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
+        begin = mark.start if talk_before(site) else begin
         if site.noun and site.type in TALKS:
             for side in compound_sides(sentence, mark):
                 join(draft, side)
@@ -239,6 +243,8 @@ class EventReader:
             if actor.start >= about and actor.case != "with":
                 continue  # « exchanged views on the crisis in X »
             if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):
+                continue
+            if actor.role in ("org", "body") and beside(site, actor):
                 continue
             chain = self._takes_part(site, actor, chain)
             weak = actor.role == "weak" and bool(sentence.text.lexicon.declension)  # its case is its noun's

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ..gazetteer.figures import figures
 from .actors import Actor
+from .brackets import BracketReader
 from .names import Name
-from .offices import OfficeReader
 from .owners import NOBODY, Owners
 from .patterns import Mark
 from .people import Individual, higher
 from .walker import ARTICLES
 
 
-class HolderReader(OfficeReader):
+class HolderReader(BracketReader):
     """Reads persons: an office and its name, a name and its office, a courtesy, a bare name, a title alone."""
 
     def _office(self, mark: Mark, owners: Owners = NOBODY) -> Actor | None:
@@ -37,6 +37,7 @@ class HolderReader(OfficeReader):
         name = self._name_after(end) if not parted else None
         actor.plural_office |= self._plural_of_several(actor, name is not None)
         if name is not None:
+            actor.plural_office |= self._several(actor.start)
             return self._hold(actor, name, gender, former)
         return self._nameless(actor, mark, gender)
 
@@ -100,7 +101,7 @@ class HolderReader(OfficeReader):
     def _hold_more(self, actor: Actor, first: Individual) -> Actor:
         """« Les Premiers ministres X et Y »: one office for several names."""
         people = [first]
-        actor.end = self._state_in_brackets(first, actor.end)
+        actor.end = self._domain_in_brackets(first, self._state_in_brackets(first, actor.end))
         respective = list(actor.shares)
         if respective:
             first.party = respective.pop(0)
@@ -121,31 +122,13 @@ class HolderReader(OfficeReader):
                 other = self.discourse.counterpart((first.party,)) if first.party else ()
                 person.party = self.discourse.serving(person, False) or (other[0] if other else None)
             people.append(person)
-            actor.end = self._state_in_brackets(person, name.end)
+            actor.end = self._domain_in_brackets(person, self._state_in_brackets(person, name.end))
             if not actor.shares and actor.end == name.end:
                 actor.end = self._realm(person, Actor(name.start, name.end, "person"), name.end)
         self._as_person(actor, first)
         actor.people = tuple(people)
         actor.parties = tuple(sorted({p.party for p in people if p.party}))
         return actor
-
-    def _own_adjective(self, k: int) -> tuple[str | None, int]:
-        """« Les présidents américain, X, et russe, Y »: return the party of an adjective, and where its name is."""
-        mark = self.at.get(k)
-        if mark is None or mark.kind != "demonym":
-            return None, k
-        after = mark.end + (mark.end < self.stop and self.words[mark.end] == ",")
-        return (mark.value, after) if after in self.names else (None, k)
-
-    def _state_in_brackets(self, person: Individual, end: int) -> int:
-        """Read the state set after a name: « les présidents X (Rwanda) et Y (Angola) ». Returns where it ends."""
-        mark = self.at.get(end + 1)
-        if end + 1 >= self.stop or self.words[end] != "(" or mark is None or mark.kind not in ("state", "org"):
-            return end
-        if mark.end >= self.stop or self.words[mark.end] != ")":
-            return end
-        person.party, person.guessed = mark.value, False
-        return mark.end + 1
 
     def _better(self, person: Individual, actor: Actor) -> str | None:
         if actor.parties and person.party and person.party not in actor.parties:
@@ -226,18 +209,6 @@ class HolderReader(OfficeReader):
         if not person.public and self._outsider_near(actor.start, name.end):
             person.outsider = True
         return self._as_person(actor, person)
-
-    def _bracketed(self, person: Individual, name: Name) -> int | None:
-        """« Петр Коларж (Чехия) »: one of a list under an office told before. Returns where the bracket ends."""
-        k = name.end
-        if k + 2 >= self.stop or self.words[k] != "(":
-            return None
-        mark = self.at.get(k + 1)
-        if mark is None or mark.kind not in ("state", "org") or self.words[mark.end : mark.end + 1] != [")"]:
-            return None
-        person.party, person.public, person.guessed = mark.value, True, False
-        person.office = person.office or self.discourse.listed
-        return mark.end + 1
 
     def _outsider_near(self, start: int, end: int) -> bool:
         for k in (*range(max(self.start, start - 4), start), *range(end, min(self.stop, end + 4))):

@@ -66,7 +66,12 @@ class Text:
         self.done = [i for i, word in enumerate(tokens.words) if word in lexicon.done_to]
         self.reporting = verbs.reporting_at() if lexicon.grammar.that_left_out else frozenset()
         found = [i for i, word in enumerate(tokens.words) if word in bounds or i in self.reporting]
-        self.bounds = _without_asides(found, tokens.words)
+        also, joins = lexicon.words.get("also", frozenset()), lexicon.words["and"]
+        words = tokens.words
+        plain = lexicon.words["article"] - lexicon.words["of"]
+        next_ = (*words[1:], "")
+        found = [i for i in found if not (words[i] in also and i and words[i - 1] in joins and next_[i] in plain)]
+        self.bounds = _without_asides(found, words)
 
     def quotes_in(self, start: int, stop: int) -> list[Range]:
         """Return the quotations that reach into tokens ``start:stop``."""

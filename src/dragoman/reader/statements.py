@@ -10,9 +10,8 @@ from .drafts import InstrumentDraft, StatementDraft
 from .layout import Range
 from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
-from .people import keys_of
+from .quotations import quote_alone, signed
 from .said_events import does_more, events_in, first_more, greets, promised
-from .scan import DASHES
 from .sentence import Sentence
 from .speech import Utterance, last_opener, word_lists
 from .targets import TargetReader, named
@@ -31,9 +30,6 @@ _ABROAD = frozenset({
 _NEAR = 12
 """How many tokens from its verb an event is still what is said."""
 
-_QUOTE = 6
-"""Shortest quotation, in tokens, that stands as a statement of its own."""
-
 
 class StatementReader:
     """Reads what the sentences of one text report as said."""
@@ -48,41 +44,15 @@ class StatementReader:
         before = self.reader.speakers.last
         found = self.reader.read(sentence)
         if not found:
-            quote = self._quote_alone(sentence)
+            quote = quote_alone(sentence)
             if quote is not None:
                 if quote[1] > sentence.stop:
                     self.pending.append(sentence)
                     return []
-                speaker = self._signed(sentence, quote) or before
+                speaker = signed(sentence, quote) or before
                 if speaker:
                     found.append(self._quotation(sentence, speaker))
         return found
-
-    def _quote_alone(self, sentence: Sentence) -> Range | None:
-        """Return a quotation that has a verb of its own, and so says something."""
-        for quote in sentence.quotes:
-            start, stop = max(quote[0], sentence.start), min(quote[1], sentence.stop)
-            if stop - start < _QUOTE:
-                continue
-            if any(sentence.finite(k) for k in range(start, stop)):
-                return quote
-        return None
-
-    def _signed(self, sentence: Sentence, quote: Range) -> tuple[Actor, ...]:
-        """« … » – Anita Anand: the name set after a quotation, on its line or the next."""
-        actor = next((a for a in sentence.actors if quote[1] <= a.start <= quote[1] + 3 and a.acts and a.people), None)
-        if actor is not None:
-            return (actor,)
-        tokens, at = sentence.text.tokens, quote[1] + 1
-        if at >= len(tokens) or tokens.words[quote[1]] not in DASHES:
-            return ()
-        end = next((k for k in range(at, min(at + 5, len(tokens))) if not tokens.caps[k]), at)
-        person = sentence.discourse.people.find(keys_of(tokens.words[at:end]))
-        if person is None or person.party is None:
-            return ()
-        signer = Actor(at, end, "person")
-        signer.people, signer.parties, signer.office = (person,), (person.party,), person.office
-        return (signer,)
 
     def _quotation(self, sentence: Sentence, speaker: tuple[Actor, ...]) -> Utterance:
         mark = Mark(sentence.start, sentence.start, Sense(PREDICATE, "say", "affirm"))

@@ -82,6 +82,9 @@ class Walker:
             j -= j > self.start and self._is_article(j)
             if self._case_word(j):
                 return compound, j - 1
+        beside = self.words[k - 1] if k > self.start else ""
+        if beside in self.w["to"] and beside not in self.w["into"] | self.w["article"]:
+            return "to", k - 2  # « auprès du président »
         return "of", k - 1
 
     def _decline(self, actor: Actor, k: int) -> int:
@@ -135,6 +138,9 @@ class Walker:
         ):
             return  # « Its chairman, President X, »
         alike = (neighbour.role in _PERSONAL) == (actor.role in _PERSONAL)
+        alike = alike and not (
+            neighbour.role in ("capital", "place") and actor.role == "body"
+        )  # « à Rome, la délégation »
         if comma and (neighbour.case == "of" or not alike or (neighbour.whole <= self.start + 1 and neighbour.case)):
             return  # « à Moscou, le ministre … »: an opening, not a list
         actor.case = neighbour.case
