@@ -90,3 +90,51 @@ def test_commitments(kept: Run) -> None:
 )
 def test_a_wrong_call_is_told(kept: Run, command: tuple[str, ...]) -> None:
     kept(*command, exits=2)
+
+
+PROGRAMME = """title = "Visit"
+
+[[item]]
+day = 2027-03-01
+time = "09:00"
+until = "10:00"
+what = "Talks"
+place = "Ministry"
+
+[[item]]
+day = 2027-03-01
+time = "10:20"
+what = "Lunch"
+place = "Club"
+"""
+
+
+def test_a_visit_is_shown_in_order(kept: Run) -> None:
+    found = json.loads(kept("search", "--type", "visit", "--json").stdout.splitlines()[0])["fact"]["id"]
+    told = json.loads(kept("visit", "show", found, "--json").stdout)
+    assert [stop["type"] for stop in told["stops"]] == ["meeting", "signing"]
+    assert "signed: plan de consultations politiques pour 2023-2024" in kept("visit", "show", found[:6]).stdout
+    meeting = json.loads(kept("search", "--type", "meeting", "--json").stdout.splitlines()[0])["fact"]["id"]
+    assert "is no visit" in kept("visit", "show", meeting, exits=2).stderr
+
+
+def test_a_programme_is_printed_and_written(run: Run, tmp_path: Path) -> None:
+    file, page = tmp_path / "visit.toml", tmp_path / "page" / "visit.html"
+    file.write_text(PROGRAMME, "utf-8")
+    assert "Понедельник, 1 марта 2027 г." in run("visit", "new", file, "--language", "ru").stdout
+    assert run("visit", "new", file, "--html", page).stdout == ""
+    assert "Monday, 1 March 2027" in page.read_text("utf-8")
+    run("visit", "new", file, "--language", "de", exits=2)
+
+
+def test_nothing_is_written_of_a_programme_with_mistakes(run: Run, tmp_path: Path) -> None:
+    file, page = tmp_path / "visit.toml", tmp_path / "visit.html"
+    file.write_text(PROGRAMME.replace("10:20", "10:10").replace('"10:00"', '"10 h"'), "utf-8")
+    told = run("visit", "new", file, "--html", page, exits=2)
+    assert told.stderr.startswith(f"{file}:6: until: '10 h' is no time of day") and not page.exists()
+    file.write_text(PROGRAMME.replace("10:20", "10:10"), "utf-8")
+    assert f"{file}:12: time: 10:10 is too soon" in run("visit", "new", file, "--html", page, exits=2).stderr
+    file.write_bytes(b'title = "x"\n# \xff\n')
+    assert f"{file}:2: is not UTF-8" in run("visit", "new", file, exits=2).stderr
+    assert "dragoman: " in run("visit", "new", tmp_path / "none.toml", exits=2).stderr
+    assert list(tmp_path.glob("*.html")) == []

@@ -25,6 +25,7 @@ from dragoman.cli.read import read
 from dragoman.cli.reread import reread
 from dragoman.cli.schema import schema
 from dragoman.cli.search import search
+from dragoman.cli.visit import visit
 
 __all__ = ["app", "main"]
 
@@ -79,6 +80,7 @@ app.add_typer(fact, name="fact")
 app.add_typer(ledger, name="ledger")
 app.add_typer(people, name="people")
 app.add_typer(plan, name="plan")
+app.add_typer(visit, name="visit")
 
 
 def main() -> None:
