@@ -267,6 +267,8 @@ def _after(later: Fact, earlier: Fact) -> bool:
 
 def _later(how: How, fact: Fact, said: Statement) -> Later:
     words = said_in_words(said.parties, said.speaker, said.stance, said.about)
+    if said.articles:
+        words += f", on articles {', '.join(said.articles)}"
     return Later(how=how, by=said.parties, words=words, day=fact.day, fact=fact.id, sources=())
 
 

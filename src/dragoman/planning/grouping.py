@@ -164,7 +164,7 @@ def together(group: Sequence[Traits]) -> Traits:
 
 def likeness(one: Traits, other: Traits) -> float | None:
     """Return how likely two of one kind and the same parties are one document, in points; None where they can't be."""
-    if _dates_apart(one, other) or one.dated != other.dated:
+    if one.dated != other.dated or _dates_apart(one, other):
         return None
     alike = overlap(one.titles, other.titles)
     if alike is None:
@@ -232,12 +232,32 @@ def _attached(groups: Sequence[Traits]) -> list[Traits]:
     found = []
     for _, family in sorted(by_family.items()):
         targets: dict[str, list[Traits]] = {group.id: [] for group in family}
+        having = _having(family)
         for group in family:
-            fitting = [other for other in family if _fits(group, other)]
+            fitting = [other for other in _with_words_of(group, having) if _fits(group, other)]
             known = [other for other in fitting if not any(_fits(other, third) for third in fitting)]
             targets[known[0].id if len(known) == 1 else group.id].append(group)
         found += _followed(family, targets)
     return found
+
+
+def _having(family: Sequence[Traits]) -> dict[tuple[str, str], list[Traits]]:
+    """Return which documents have a word in a title, by language and word."""
+    having: dict[tuple[str, str], list[Traits]] = {}
+    for group in family:
+        for language, word in {(language, word) for language, words in group.titles for word in words}:
+            having.setdefault((language, word), []).append(group)
+    return having
+
+
+def _with_words_of(group: Traits, having: dict[tuple[str, str], list[Traits]]) -> list[Traits]:
+    """Return the documents that have the rarest word of a title of one: no others have all its words."""
+    found = {
+        other.id: other
+        for language, words in group.titles
+        for other in min((having[language, word] for word in words), key=len)
+    }
+    return [found[name] for name in sorted(found)]
 
 
 def _followed(family: Sequence[Traits], targets: dict[str, list[Traits]]) -> list[Traits]:

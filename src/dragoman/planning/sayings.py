@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.ledger import Fact
 from dragoman.planning.grouping import Title, titles_of
-from dragoman.record import Instrument, Stance, Statement
+from dragoman.record import Stance, Statement
 
 SAID: dict[Stance, str] = {
     "praise": "welcomed",
@@ -84,9 +84,13 @@ def sayings(groups: Sequence[Sequence[Fact]], statements: Iterable[Fact]) -> dic
     where it has but a part of the title, the parties have to be those of one document alone.
     """
     known = [_Known(group) for group in groups]
+    named: dict[frozenset[tuple[str, Title]], list[_Known]] = {}
     found: dict[str, list[Fact]] = {}
     for fact in sorted(statements, key=lambda each: (each.day or "", each.id)):
-        document = _meant(fact, known)
+        titles = titles_of(fact)
+        if titles not in named:
+            named[titles] = [each for each in known if _called_in_part(titles, each.titles)]
+        document = _meant(fact, titles, named[titles])
         if document is not None:
             found.setdefault(document.id, []).append(fact)
     return found
@@ -100,16 +104,12 @@ class _Known:
         self.titles = frozenset(title for fact in group for title in titles_of(fact))
         self.parties = {party for fact in group for party in fact.item.parties}
         self.dispatches = {source.dispatch for fact in group for source in fact.sources}
-        self.kinds = {fact.item.kind for fact in group if isinstance(fact.item, Instrument)}
 
 
-def _meant(fact: Fact, known: Sequence[_Known]) -> _Known | None:
-    titles = titles_of(fact)
-    if not titles or not isinstance(fact.item, Statement):
-        return None
+def _meant(fact: Fact, titles: frozenset[tuple[str, Title]], alike: Sequence[_Known]) -> _Known | None:
+    """Return the document that a statement is on, of those of which it has the title or a part of it."""
     dispatches = {source.dispatch for source in fact.sources}
-    same = [each for each in known if _called(titles, each.titles)]
-    alike = [each for each in known if _called_in_part(titles, each.titles)]
+    same = [each for each in alike if _called(titles, each.titles)]
     spoken = set(fact.parties)
     for candidates in (
         [each for each in same if each.dispatches & dispatches],
