@@ -58,11 +58,11 @@ def _mistakes(data: dict[str, Any], kind: type[Any], text: str, table: str) -> I
     lines = text.splitlines()
     member = next(field.type for field in msgspec.structs.fields(kind) if field.name == f"{table}s").__args__[0]
     for number, part in enumerate(data[f"{table}s"]):
-        yield from _of(part, member, lines, f"[[{table}]]", number)
-    yield from _of({**data, f"{table}s": []}, kind, lines, "", 0)
+        yield from mistakes_in(part, member, lines, f"[[{table}]]", number)
+    yield from mistakes_in({**data, f"{table}s": []}, kind, lines, "", 0)
 
 
-def _of(part: Any, kind: type[Any], lines: list[str], header: str, number: int) -> Iterator[Mistake]:
+def mistakes_in(part: Any, kind: type[Any], lines: list[str], header: str, number: int) -> Iterator[Mistake]:
     """Yield what is wrong in one table, field by field, then what is missing in it."""
     part = part if isinstance(part, dict) else {}
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
@@ -73,7 +73,7 @@ def _of(part: Any, kind: type[Any], lines: list[str], header: str, number: int) 
         try:
             msgspec.convert(value, fields[key].type)
         except msgspec.ValidationError as failure:
-            inner = _key(str(failure)) or key
+            inner = key_in(str(failure)) or key
             of = fields[key].type if isinstance(fields[key].type, type(msgspec.Struct)) else kind
             yield Mistake(line_of(lines, header, number, inner), in_words(str(failure), of, inner))
     for field in fields.values():
@@ -85,7 +85,8 @@ def _unknown(key: str, kind: type[Any]) -> str:
     return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
 
 
-def _key(said: str) -> str:
+def key_in(said: str) -> str:
+    """Return the key that msgspec names in what it found wrong; empty where it names none."""
     found = re.search(r"`\$\.(\w+)", said) or re.search(r"field `(\w+)`", said)
     return found[1] if found else ""
 
