@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dragoman.planning.plan import Item, Plan, Wishes, host_of, rounds
-from dragoman.planning.planfile import PlanError, plan_from_csv, plan_from_toml, to_toml
+from dragoman.planning.planfile import plan_from_csv, plan_from_toml, to_toml
+from dragoman.planning.tables import PlanError
 
 FRAME = {"title": "T", "parties": ("AZE", "RUS"), "start": "2023-01-01", "end": "2024-12-31"}
 HEAD = 'title = "T"\nparties = ["AZE", "RUS"]\nstart = 2023-01-01\nend = 2024-12-31\n'

@@ -123,7 +123,8 @@ def _count(number: int, what: str) -> str:
 
 def _read(file: str, title: str | None, party: list[str], since: str | None, until: str | None) -> Plan:
     """Return the plan in a file; each mistake in it costs a line on standard error."""
-    from dragoman.planning.planfile import PlanError, plan_from_csv, plan_from_toml
+    from dragoman.planning.planfile import plan_from_csv, plan_from_toml
+    from dragoman.planning.tables import PlanError
 
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")

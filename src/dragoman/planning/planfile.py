@@ -5,124 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from dragoman.planning.plan import ALTERNATE, Item, Plan, Wishes, blocked_days
+from dragoman.planning.tables import Mistake, PlanError, from_toml, in_words, key_in, line_of, mistakes_in
 
 COLUMNS = tuple(Item.__struct_fields__)
 _LISTS = frozenset({"months"})
 _NUMBERS = frozenset({"times", "days"})
 
 
-class Mistake(msgspec.Struct, frozen=True):
-    """What is wrong in a file: its line (from 1), and what would be right."""
-
-    line: int
-    what: str
-
-
-class PlanError(ValueError):
-    """A file is no plan, or no programme: where each mistake is, and what would be right."""
-
-    def __init__(self, name: str, mistakes: list[Mistake]) -> None:
-        super().__init__(name, mistakes)
-        self.name = name
-        self.mistakes = mistakes
-
-    def __str__(self) -> str:
-        return "\n".join(f"{self.name}:{mistake.line}: {mistake.what}" for mistake in self.mistakes)
-
-
 def plan_from_toml(text: str, name: str) -> Plan:
     """Return the plan that a TOML file holds. Raises `PlanError` with every mistake in it."""
     return checked(from_toml(text, name, Plan, "item"), text, name)
-
-
-def from_toml(text: str, name: str, kind: type[Any], table: str) -> Any:
-    """Return what a TOML file holds as a struct, its tables `[[table]]` as the field of the plural.
-
-    Raises `PlanError` with every mistake of shape in it.
-    """
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as failure:
-        line = re.search(r"at line (\d+)", str(failure))
-        where = int(line[1]) if line else max(1, text.count("\n") + 1)
-        raise PlanError(name, [Mistake(where, f"is not TOML: {str(failure).partition(' (at')[0]}")]) from failure
-    data[f"{table}s"] = data.pop(table, [])
-    mistakes = list(_mistakes(data, kind, text, table))
-    if mistakes:
-        raise PlanError(name, mistakes)
-    return msgspec.convert(data, kind)
-
-
-def _mistakes(data: dict[str, Any], kind: type[Any], text: str, table: str) -> Iterator[Mistake]:
-    """Yield what is wrong, table by table, so that one mistake does not hide the others."""
-    lines = text.splitlines()
-    parts = data.get(f"{table}s")
-    parts = parts if isinstance(parts, list) else []
-    member = next(field.type for field in msgspec.structs.fields(kind) if field.name == f"{table}s").__args__[0]
-    for number, part in enumerate(parts):
-        yield from _of(part, member, lines, f"[[{table}]]", number)
-    yield from _of({**data, f"{table}s": []}, kind, lines, "", 0)
-
-
-def _of(part: Any, kind: type[Any], lines: list[str], header: str, number: int) -> Iterator[Mistake]:
-    """Yield what is wrong in one table, field by field, then what is missing in it."""
-    part = part if isinstance(part, dict) else {}
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
-    for key, value in part.items():
-        if key not in fields:
-            yield Mistake(line_of(lines, header, number, key), _unknown(key, kind))
-            continue
-        try:
-            msgspec.convert(value, fields[key].type)
-        except msgspec.ValidationError as failure:
-            inner = _key(str(failure)) or key
-            of = fields[key].type if isinstance(fields[key].type, type(msgspec.Struct)) else kind
-            yield Mistake(line_of(lines, header, number, inner), in_words(str(failure), of, inner))
-    for field in fields.values():
-        if field.required and field.name not in part:
-            yield Mistake(line_of(lines, header, number, ""), f"'{field.name}' is missing")
-
-
-def _unknown(key: str, kind: type[Any]) -> str:
-    return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
-
-
-def _key(said: str) -> str:
-    found = re.search(r"`\$\.(\w+)", said) or re.search(r"field `(\w+)`", said)
-    return found[1] if found else ""
-
-
-def in_words(said: str, kind: type[Any], key: str) -> str:
-    """Return what msgspec found wrong as a person would say it, with what would be right."""
-    if "unknown field" in said:
-        return _unknown(key, kind)
-    if "missing required field" in said:
-        return f"'{key}' is missing"
-    wrong = re.sub(r" - at `\$.*`$", "", said)
-    field = next((each for each in msgspec.structs.fields(kind) if each.name == key), None)
-    choices = getattr(field.type, "__args__", ()) if field else ()
-    literal = [choice for choice in choices if isinstance(choice, str)]
-    return f"{key}: {wrong}" + (f": write one of {', '.join(literal)}" if literal else "")
-
-
-def line_of(lines: list[str], header: str, number: int, key: str) -> int:
-    """Return the line of a key in a table of a TOML file, or that of the table's header, counted from 1."""
-    starts = [at for at, line in enumerate(lines) if line.strip().startswith(header)] if header else [-1]
-    start = starts[number] if number < len(starts) else 0
-    for at in range(start + 1, len(lines)):
-        line = lines[at].strip()
-        if header and line.startswith("["):
-            break
-        if re.match(rf'"?{re.escape(key)}"?\s*(=|\.)', line) or line == f"[{key}]":
-            return at + 1
-    return max(start, 0) + 1
 
 
 def checked(plan: Plan, text: str, name: str, line_of_item: list[int] | None = None) -> Plan:
@@ -185,7 +83,7 @@ def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:
     items, lines, mistakes = [], [], []
     for row in rows:
         part = {key.strip(): _cell(key.strip(), cell) for key, cell in row.items() if key and cell and cell.strip()}
-        found = list(_of(part, Item, [], "", 0))
+        found = list(mistakes_in(part, Item, [], "", 0))
         mistakes += [Mistake(rows.line_num, mistake.what) for mistake in found]
         items.append(part)
         lines.append(rows.line_num)
@@ -194,7 +92,7 @@ def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:
     try:
         plan = msgspec.convert({**frame, "items": items}, Plan)
     except msgspec.ValidationError as failure:
-        raise PlanError(name, [Mistake(1, in_words(str(failure), Plan, _key(str(failure))))]) from failure
+        raise PlanError(name, [Mistake(1, in_words(str(failure), Plan, key_in(str(failure))))]) from failure
     return checked(plan, text, name, lines)
 
 
