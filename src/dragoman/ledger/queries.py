@@ -86,8 +86,7 @@ def person_is(name: str) -> Any:
     code, column = key(name), schema.person.c.key
     if "-" in code:
         return column == code
-    parts = (column.startswith(f"{code}-", autoescape=True), column.endswith(f"-{code}", autoescape=True))
-    return or_(column == code, *parts)
+    return ("-" + column + "-").contains(f"-{code}-", autoescape=True)
 
 
 def statements_in(connection: Connection, dispatches: Sequence[int]) -> list[Fact]:

@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from dragoman.ledger import schema
-from dragoman.ledger.versions import Version, rank, same
+from dragoman.ledger.versions import Version, hashes, rank, same
 
-_FIELDS = [schema.dispatch.c[name] for name in ("id", "story", "agency", "language", "url", "sketch")]
+_NAMES = ("id", "story", "published", "agency", "language", "url", "sketch")
+_FIELDS = [schema.dispatch.c[name] for name in _NAMES]
+_PART = 5000
 
 
 def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -55,42 +57,64 @@ def withdraw(connection: Connection, dispatches: Sequence[int]) -> list[int]:
 
 
 def _version(row: Mapping[str, Any]) -> Version:
-    return Version(row["id"], row["story"], row["agency"], row["language"], row["url"], row["sketch"])
+    return Version(*(row[name] for name in _NAMES))
 
 
 def _near(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Version]:
-    """Return the dispatches in the ledger that have the agency and day, or the address, of one of some new ones."""
+    """Return the dispatches in the ledger that one of some new ones may be a version of, and all their versions.
+
+    They have its agency and day, or its address.
+    """
     dispatch = schema.dispatch.c
     days = sorted({(row["published"], row["agency"]) for row in rows if row["published"] and row["agency"]})
     urls = sorted({row["url"] for row in rows if row["url"]})
-    found: dict[int, Mapping[str, Any]] = {}
-    if days:
-        near = select(*_FIELDS).where(tuple_(dispatch.published, dispatch.agency).in_(days))
-        found |= {row["id"]: row for row in connection.execute(near).mappings()}
-    if urls:
-        found |= {
-            row["id"]: row for row in connection.execute(select(*_FIELDS).where(dispatch.url.in_(urls))).mappings()
-        }
-    return [_version(found[number]) for number in sorted(found)]
+    found = _found(connection, tuple_(dispatch.published, dispatch.agency), days) if days else {}
+    found |= _found(connection, dispatch.url, urls) if urls else {}
+    stories = sorted({version.story for version in found.values()})
+    found |= _found(connection, dispatch.story, stories) if stories else {}
+    return [found[number] for number in sorted(found)]
+
+
+def _found(connection: Connection, column: Any, values: Sequence[Any]) -> dict[int, Version]:
+    """Return the dispatches in the ledger that have one of some values, by their numbers."""
+    found = {}
+    for at in range(0, len(values), _PART):
+        query = select(*_FIELDS).where(column.in_(values[at : at + _PART]))
+        found |= {row["id"]: _version(row) for row in connection.execute(query).mappings()}
+    return found
 
 
 def _grouped(there: Sequence[Version], new: Sequence[Version]) -> list[list[Version]]:
     """Return the groups of versions that the new dispatches are in; only what has a new one in it changes."""
-    group_of: dict[int, list[Version]] = {}
+    by_story: dict[int, list[Version]] = {}
     for version in there:
-        group_of.setdefault(version.story, []).append(version)
-    groups: dict[int, list[Version]] = {version.number: group_of[version.story] for version in there}
+        by_story.setdefault(version.story, []).append(version)
+    groups: dict[int, list[Version]] = {version.number: by_story[version.story] for version in there}
+    alike: dict[Any, list[Version]] = {}
+    for version in there:
+        _file(alike, version)
     for version in new:
-        mine = [version]
-        for number, other in [(each.number, each) for group in _distinct(groups) for each in group]:
-            if groups[number] is not mine and same(version, other):
-                mine.extend(groups[number])
-                for joined in groups[number]:
-                    groups[joined.number] = mine
-        groups[version.number] = mine
-    wanted = {version.number for version in new}
-    return [group for group in _distinct(groups) if any(version.number in wanted for version in group)]
+        mine = groups[version.number] = [version]
+        for other in _likely(alike, version):
+            if groups[other.number] is not mine and same(version, other):
+                mine.extend(groups[other.number])
+                groups |= {joined.number: mine for joined in groups[other.number]}
+        _file(alike, version)
+    return list({id(groups[version.number]): groups[version.number] for version in new}.values())
 
 
-def _distinct(groups: dict[int, list[Version]]) -> list[list[Version]]:
-    return list({id(group): group for group in groups.values()}.values())
+def _traits(version: Version) -> list[Any]:
+    """Return what a dispatch has in common with its versions: the address, or one of the hashes of its words."""
+    traits: list[Any] = [version.url] if version.url else []
+    return traits + [(version.sent, each) for each in hashes(version.sketch)] if version.sent else traits
+
+
+def _file(alike: dict[Any, list[Version]], version: Version) -> None:
+    for trait in _traits(version):
+        alike.setdefault(trait, []).append(version)
+
+
+def _likely(alike: dict[Any, list[Version]], version: Version) -> list[Version]:
+    """Return those that have a trait in common with a dispatch, so that not all of a day have to be compared."""
+    found = {other.number: other for trait in _traits(version) for other in alike.get(trait, ())}
+    return [found[number] for number in sorted(found)]

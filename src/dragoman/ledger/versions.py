@@ -23,10 +23,16 @@ class Version(NamedTuple):
 
     number: int
     story: int
+    published: str | None
     agency: str | None
     language: str | None
     url: str | None
     sketch: bytes
+
+    @property
+    def sent(self) -> tuple[str, str, str | None] | None:
+        """By whom it was sent, on which day and in which language; None where agency or day are not known."""
+        return (self.published, self.agency, self.language) if self.published and self.agency else None
 
 
 def sketch(words: list[str]) -> bytes:
@@ -51,15 +57,16 @@ def rank(version: Version) -> tuple[bytes, int]:
 
 
 def same(one: Version, other: Version) -> bool:
-    """Say whether two dispatches of one day are versions of one."""
+    """Say whether two dispatches are versions of one: from one address, or much the same words of one day."""
     if one.url and one.url == other.url:
         return True
-    if one.agency is None or (one.agency, one.language) != (other.agency, other.language):
+    if one.sent is None or one.sent != other.sent:
         return False
-    return _share(_hashes(one.sketch), _hashes(other.sketch)) >= _ALIKE
+    return _share(hashes(one.sketch), hashes(other.sketch)) >= _ALIKE
 
 
-def _hashes(sketched: bytes) -> tuple[int, ...]:
+def hashes(sketched: bytes) -> tuple[int, ...]:
+    """Return the hashes of a sketch."""
     return unpack(f">{len(sketched) // 4 - 1}I", sketched[5:])
 
 
