@@ -7,10 +7,10 @@ EXAMPLES := $(sort $(wildcard examples/*.txt))
 SOURCES := $(shell find src/dragoman -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast bench lint lock clean
+.PHONY: help demo test postgres crash fast bench lint lock clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/core ## Read the examples: the first in the terminal, all in demo/index.html and in a ledger, and a dossier
 	@$(BIN)/dragoman read $(firstword $(EXAMPLES))
@@ -22,6 +22,13 @@ test: $(VENV)/test ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
 fast: build/fast/made ## Compile the reader into build/fast, if there is a C compiler
+
+postgres: ## Install PostgreSQL for the tests of the ledger, as root on Debian; they skip it where it is missing
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
+	  || { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql; }
+
+crash: $(VENV)/test ## Kill an ingest fifty times, where `make test` does so a few times
+	DRAGOMAN_KILLS=50 $(BIN)/python -m pytest tests/ledger/test_crash.py
 
 bench: $(VENV)/bench fast ## Measure speed and memory beside other tools
 	$(BIN)/python -m bench

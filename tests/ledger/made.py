@@ -121,7 +121,7 @@ def _story(chance: Random, name: str) -> list[Entry]:
             language=chance.choice(LANGUAGES), agency=chance.choice(_AGENCIES), published=told_on.isoformat()
         )
         start = chance.choice((day.isoformat(), day.isoformat(), told_on.isoformat(), None))
-        record = {
+        record: dict[str, Any] = {
             "dispatch": dispatch,
             "people": tuple(person(who, party) for who, party in known),
             "events": _events(told, parties, known, start, chance.choice((place, place, None)), topics),

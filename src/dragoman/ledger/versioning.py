@@ -77,10 +77,10 @@ def _near(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Versio
 
 def _found(connection: Connection, column: Any, values: Sequence[Any]) -> dict[int, Version]:
     """Return the dispatches in the ledger that have one of some values, by their numbers."""
-    found = {}
+    found: dict[int, Version] = {}
     for at in range(0, len(values), _PART):
-        query = select(*_FIELDS).where(column.in_(values[at : at + _PART]))
-        found |= {row["id"]: _version(row) for row in connection.execute(query).mappings()}
+        rows = connection.execute(select(*_FIELDS).where(column.in_(values[at : at + _PART])))
+        found |= {row.id: Version(*row) for row in rows}
     return found
 
 
