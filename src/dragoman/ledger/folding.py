@@ -15,6 +15,10 @@ _SOUND = "0"
 """What the sound of a name begins with among the words: no word of a text begins so and goes on in letters."""
 
 
+_LONGEST_WORD = 100
+_MOST_LETTERS = 400_000
+
+
 def fold(text: str) -> str:
     """Return a text in small letters without accents."""
     text = text.casefold()
@@ -42,9 +46,21 @@ def sound(code: str) -> str:
 
 def alternatives(words: list[str]) -> list[list[str]]:
     """Return for each word looked for what it may stand as among the words: itself, or a name that sounds so."""
-    found = [[fold(word), sound(key(word))] for word in words]
+    found = [[fold(word)[:_LONGEST_WORD], sound(key(word))[:_LONGEST_WORD]] for word in words]
     for at in range(len(words) - 1):
         both = sound(key(f"{words[at]} {words[at + 1]}"))
         found[at].append(both)
         found[at + 1].append(both)
     return [sorted({form for form in forms if form}) for forms in found]
+
+
+def indexed(words: Iterable[str]) -> str:
+    """Return words as the index takes them: none endless, and of a text of megabytes only its first different words.
+
+    PostgreSQL holds a megabyte of a text's words.
+    """
+    kept = [word[:_LONGEST_WORD] for word in words]
+    body = " ".join(kept)
+    if len(body) > _MOST_LETTERS:
+        body = " ".join(dict.fromkeys(kept))[:_MOST_LETTERS].rpartition(" ")[0]
+    return body.encode("utf-8", "replace").decode("utf-8")

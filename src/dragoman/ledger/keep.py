@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, text
 
 from dragoman.ledger import log, schema
-from dragoman.ledger.folding import folded_words, sounds
+from dragoman.ledger.folding import folded_words, indexed, sounds
 from dragoman.ledger.settle import resettle, settle
 from dragoman.ledger.told import Told, key_of, numbered, tellings
 from dragoman.ledger.versioning import assign, withdraw
@@ -84,19 +84,38 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def prepare(entry: Entry) -> Prepared:
     """Return a dispatch ready to be kept. Needs no ledger, so that other processes can do it."""
-    record = entry.record
+    record = _encodable(entry.record)
     content = record.text or ""
     words = folded_words(content)
-    row = _dispatch(entry, content, sketch(words))
+    row = _dispatch(msgspec.structs.replace(entry, record=record), content, sketch(words))
     spelled = sounds(key_of(person) for person in record.people)
     told = list(tellings(record, row["id"]))
     return Prepared(
         row,
-        " ".join((*words, *(folded_words(entry.title or "")), *spelled)),
+        indexed((*spelled, *words, *folded_words(clean(entry.title) or ""))),
         [row_of(each) for each in told],
         [{"party": party, "telling": each.number} for each in told for party in each.parties],
         _people(record, row["id"]),
     )
+
+
+def _encodable(record: Record) -> Record:
+    """Return a record without lone surrogates but for its text: what a text names is shown, and has to be writable."""
+    bare = msgspec.structs.replace(record, text=None)
+    try:
+        to_json(bare)
+    except UnicodeEncodeError:
+        bare = msgspec.convert(without_surrogates(msgspec.to_builtins(bare)), Record)
+    return msgspec.structs.replace(bare, text=record.text)
+
+
+def without_surrogates(value: Any) -> Any:
+    """Return a value of JSON's kinds with no lone surrogate in any of its strings."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {name: without_surrogates(each) for name, each in value.items()}
+    return [without_surrogates(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
 def keep(connection: Connection, entries: Sequence[Prepared]) -> list[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, corrected, corrections_of
 from dragoman.ledger.facts import Fact, Source, head, in_order, merged
-from dragoman.ledger.keep import told_of, unpacked
+from dragoman.ledger.keep import clean, told_of, unpacked
 from dragoman.ledger.told import Kind, Told, mark, topic_bits
 from dragoman.names import key
 
@@ -50,6 +50,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
 
 def tellings_where(where: Where, *columns: Any) -> Select[Any]:
     """Return the query for columns of the tellings that are meant."""
+    where = _askable(where)
     telling, dispatch = schema.telling.c, schema.dispatch.c
     query = select(*columns).select_from(schema.telling.join(schema.dispatch, telling.dispatch == dispatch.id))
     for party in where.parties:
@@ -79,6 +80,12 @@ def _known(day: str) -> Any:
     """Return the condition that a dispatch was published until a day, or bears no date."""
     published = schema.dispatch.c.published
     return or_(published.is_(None), published <= day + "~")
+
+
+def _askable(where: Where) -> Where:
+    """Return what is asked for in strings that any database takes."""
+    texts = {name: clean(value) for name in where.__struct_fields__ if isinstance(value := getattr(where, name), str)}
+    return msgspec.structs.replace(where, parties=tuple(clean(party) or "" for party in where.parties), **texts)
 
 
 def person_is(name: str) -> Any:

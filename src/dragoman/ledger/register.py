@@ -12,7 +12,17 @@ from sqlalchemy import Connection, delete, func, insert, select
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, Word, correct, telling_meant, touching, undo
 from dragoman.ledger.facts import Fact
-from dragoman.ledger.keep import Entry, Prepared, clean, keep, known_hashes, prepare, text_hash, told_of
+from dragoman.ledger.keep import (
+    Entry,
+    Prepared,
+    clean,
+    keep,
+    known_hashes,
+    prepare,
+    text_hash,
+    told_of,
+    without_surrogates,
+)
 from dragoman.ledger.kept import Kept, kept_after
 from dragoman.ledger.log import now
 from dragoman.ledger.merging import Likeness, likeness
@@ -223,6 +233,7 @@ class Register:
 
     def edit(self, written: str, field: str, value: Any, *, who: str, why: str = "") -> Correction:
         """Say what a field of a fact should be. Raises ValueError where it has no such field, or not such a value."""
+        value = without_surrogates(value)
         fact = self.show(written).fact
         if field not in fact.item.__struct_fields__ or field == "evidence":
             names = ", ".join(name for name in fact.item.__struct_fields__ if name != "evidence")

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from dragoman.ledger import schema
 from dragoman.ledger.facts import Fact, Source
 from dragoman.ledger.folding import WORD, alternatives, fold, sound
-from dragoman.ledger.keep import unpacked
+from dragoman.ledger.keep import clean, unpacked
 from dragoman.ledger.queries import Where, facts_of, facts_where, source_of, still_meant, tellings_where, texts_of
 from dragoman.ledger.told import mark, unmark
 from dragoman.names import key
@@ -41,7 +41,7 @@ def search(connection: Connection, words: str, where: Where, most: int) -> list[
 
     All words have to be in a dispatch, in any order. Where something particular is meant, only facts are returned.
     """
-    wanted = WORD.findall(words)[:_MOST_WORDS]
+    wanted = WORD.findall(clean(words) or "")[:_MOST_WORDS]
     if not wanted:
         facts = facts_where(connection, where, most)
         return _quoted(connection, [(fact, fact.sources[0]) for fact in reversed(facts)])

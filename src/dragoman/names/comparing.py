@@ -16,6 +16,9 @@ from .words import core, fold, is_filial, parts, tokens
 _NUMERAL = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _ALSO_NAMES = frozenset({"i", "v", "x", "xi", "vi"})
 
+LONGEST = 200
+"""The most characters of a name that are looked at: what is longer is no name."""
+
 SAME = 0.7
 """The score from which two names are taken for one person's."""
 
@@ -67,6 +70,7 @@ def compare(one: str, other: str, known: Known = _NOTHING, other_known: Known = 
     The result does not depend on the order of the two.  A surname alone may be anybody's of that name: it is
     not taken for the same person unless party or office speaks for it.
     """
+    one, other = one[:LONGEST], other[:LONGEST]
     if fold(one) == fold(other):
         found = Comparison(_ALONE if len(core(tokens(one))) < 2 else 1.0, ("spelled alike",))
     else:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from .cases import is_feminine, nominative
-from .comparing import split_name, without_patronymic
+from .comparing import LONGEST, split_name, without_patronymic
 from .given import equivalents, given_names
 from .phonetics import letters, skeleton
 from .spelling import habits
@@ -26,7 +26,7 @@ def key(name: str) -> str:
     `ilham-alv`.  Middle names and patronymics are left out of it.  Two persons may have one key where their names
     are one; `compare` weighs what else is known of them.  A name without letters has the key "?".
     """
-    split, numeral = split_name(_HYPHENATED.sub(_as_one, name))
+    split, numeral = split_name(_HYPHENATED.sub(_as_one, name[:LONGEST]))
     split, _ = without_patronymic(list(nominative(tuple(core(split)))) if split else [])
     if not split:
         return _NOTHING
