@@ -14,8 +14,8 @@ WORD = re.compile(r"[^\W_]+")
 _SOUND = "0"
 """What the sound of a name begins with among the words: no word of a text begins so and goes on in letters."""
 
-
-_LONGEST_WORD = 100
+LONGEST = 100
+"""The most letters of a word that are looked at."""
 _MOST_LETTERS = 400_000
 
 
@@ -46,7 +46,7 @@ def sound(code: str) -> str:
 
 def alternatives(words: list[str]) -> list[list[str]]:
     """Return for each word looked for what it may stand as among the words: itself, or a name that sounds so."""
-    found = [[fold(word)[:_LONGEST_WORD], sound(key(word))[:_LONGEST_WORD]] for word in words]
+    found = [[fold(word)[:LONGEST], sound(key(word))[:LONGEST]] for word in words]
     for at in range(len(words) - 1):
         both = sound(key(f"{words[at]} {words[at + 1]}"))
         found[at].append(both)
@@ -59,7 +59,7 @@ def indexed(words: Iterable[str]) -> str:
 
     PostgreSQL holds a megabyte of a text's words.
     """
-    kept = [word[:_LONGEST_WORD] for word in words]
+    kept = [word[:LONGEST] for word in words]
     body = " ".join(kept)
     if len(body) > _MOST_LETTERS:
         body = " ".join(dict.fromkeys(kept))[:_MOST_LETTERS].rpartition(" ")[0]

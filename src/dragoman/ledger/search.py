@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.ledger import schema
 from dragoman.ledger.facts import Fact, Source
-from dragoman.ledger.folding import WORD, alternatives, fold, sound
+from dragoman.ledger.folding import LONGEST, WORD, alternatives, fold, sound
 from dragoman.ledger.keep import clean, unpacked
 from dragoman.ledger.queries import Where, facts_of, facts_where, source_of, still_meant, tellings_where, texts_of
 from dragoman.ledger.told import mark, unmark
@@ -124,8 +124,8 @@ def _hits_in(row: Row[Any], facts: Sequence[tuple[Fact, Source]], looked_for: Se
 def _places(content: str, looked_for: Set[str]) -> list[Span]:
     """Return where the words looked for stand in a text, as they are written or as they sound."""
     words = [(match.span(), match[0]) for match in WORD.finditer(content)]
-    found = [span for span, word in words if fold(word) in looked_for]
-    return found or [span for span, word in words if word[:1].isupper() and sound(key(word)) in looked_for]
+    found = [span for span, word in words if fold(word)[:LONGEST] in looked_for]
+    return found or [span for span, word in words if word[:1].isupper() and sound(key(word[:LONGEST])) in looked_for]
 
 
 def around(content: str, start: int, end: int) -> Span:
