@@ -229,8 +229,9 @@ def _infinitive(site: Site, verb: VerbGroup) -> str | None:
     if site.type != "conference" and _demanded(sentence, verb):
         return None
     asked = (m for m in sentence.predicates if m.kind == "say" and m.value in _ASKING)
-    if any(0 <= verb.start - m.end <= _ASKING_REACH and m.end <= verb.start for m in asked):
-        return None if site.type in DECIDED else "planned"
+    asking = [m.value for m in asked if 0 <= verb.start - m.end <= _ASKING_REACH and m.end <= verb.start]
+    if asking:
+        return None if site.type in DECIDED or asking[-1] == "reject" else "planned"
     if site.type in DECIDED:
         return "held"
     lexicon = sentence.text.lexicon

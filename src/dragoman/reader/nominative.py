@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .sentence import Sentence
 
 _NEAR = 3
+_AT = frozenset({"demand", "accuse"})
+"""Stances of verbs that have an object at whom it is said."""
 
 
 def nominative_subject(sentence: Sentence, group: VerbGroup) -> tuple[Actor, ...]:
@@ -110,10 +112,26 @@ def _after(sentence: Sentence, group: VerbGroup) -> Actor | None:
     """Return the first nominative after a verb, before another finite verb or the end of its clause."""
     stop = sentence.right_bound(group.end)
     stop = next((k for k in range(group.end, stop) if sentence.finite(k) is not None), stop)
-    for actor in sentence.actors:
+    for at, actor in enumerate(sentence.actors):
         if group.end <= actor.start < stop and actor.case == "" and actor.acts and not actor.joined:
-            return None if _visited(sentence, group, actor) else actor
+            listed = sentence.actors[at + 1 : at + 2]
+            if any(a.joined and a.letters and a.letters.isdisjoint("nN") for a in listed) and not _strict(actor):
+                return None  # « призвал Баку и Анкару »
+            return None if _visited(sentence, group, actor) or _addressed(sentence, group, actor) else actor
     return None
+
+
+def _addressed(sentence: Sentence, group: VerbGroup, actor: Actor) -> bool:
+    """« Россия поддержала A, обвинила Брюссель … »: whether a verb beside an earlier one is said at what follows it."""
+    at, words = group.end - 1, sentence.words
+    if actor.people or _strict(actor) or not any(m.start == at and m.value in _AT for m in sentence.predicates):
+        return False
+    edge = sentence._skip_adverbs(group.start)
+    if edge <= sentence.start or words[edge - 1] not in sentence.w["and"] | {","}:
+        return False
+    earlier = (g for k in range(edge - 1, sentence.start, -1) if (g := sentence.finite(k)) is not None)
+    first = next(earlier, None)
+    return first is not None and first.tense == group.tense and words[first.end - 1][-2:] == words[at][-2:]
 
 
 def _visited(sentence: Sentence, group: VerbGroup, actor: Actor) -> bool:

@@ -113,7 +113,8 @@ def _attribution(
     utterance = Utterance(mark, mark.start, None, "affirm")
     utterance.speaker = (actor,)
     if actor.role == "pronoun" and (outer is not None or last):
-        utterance.speaker = outer.speaker if outer is not None else last
+        joint = bool(actor.people) and any(set(a.parties) - set(actor.parties) for a in last)
+        utterance.speaker = outer.speaker if outer is not None else (actor,) if joint else last
     content = _ahead(sentence, utterance, actor, top) if ahead else _inside(sentence, utterance, outer)
     if content is None:
         return None
@@ -124,9 +125,12 @@ def _attribution(
 def _himself(sentence: Sentence, mark: Mark, last: tuple[Actor, ...]) -> Actor | None:
     """« selon lui »: a pronoun that is left for whoever speaks."""
     k, w = mark.end, sentence.w
-    if last and any(sentence.words[x] in w["his"] | w["their"] for x in range(mark.start, mark.end)):
+    words = range(mark.start, mark.end)
+    if last and any(sentence.words[x] in w["his"] | w["their"] for x in words):
         actor = Actor(mark.end - 1, mark.end, "pronoun")  # « по его словам »
-        actor.parties, actor.people = last[0].parties, last[0].people
+        one = sentence.discourse.protagonist if len({p for a in last for p in a.parties}) > 1 else None
+        told = one if one is not None and not any(sentence.words[k] in w["their"] for k in words) else last[0]
+        actor.parties, actor.people = told.parties, told.people
         return actor
     if not last or k >= sentence.stop or not any(sentence.words[k] in w[key] for key in ("him", "them", "she")):
         return None
@@ -138,9 +142,20 @@ def _himself(sentence: Sentence, mark: Mark, last: tuple[Actor, ...]) -> Actor |
 def _ahead(sentence: Sentence, utterance: Utterance, actor: Actor, top: list[Utterance]) -> Range | None:
     """« Selon Paris, … »: what follows up to the end, unless a verb of saying has it."""
     at = utterance.mark.start
-    if any(u.content[0] <= at < u.content[1] or u.begin > at for u in top):
+    if any(u.content[0] <= at < u.content[1] for u in top):
         return None
+    if any(u.begin > at and not _others_word(sentence, utterance, u) for u in top):
+        return None
+    utterance.inner.extend(top)
+    top.clear()
     return (actor.end, _right_bound(sentence, actor.end, sentence.stop))
+
+
+def _others_word(sentence: Sentence, report: Utterance, told: Utterance) -> bool:
+    """« По его словам, Баку отказывается … »: whether what follows a report is told of another than who reports."""
+    if not sentence.text.lexicon.declension or told.inverted or told.speaker == report.speaker:
+        return False
+    return not any(actor.people for actor in told.speaker) and told.parties.isdisjoint(report.parties)
 
 
 def _inside(sentence: Sentence, utterance: Utterance, outer: Utterance | None) -> Range | None:

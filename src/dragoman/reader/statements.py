@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from .actors import OBJECTS, Actor
 from .drafts import InstrumentDraft, StatementDraft
@@ -13,6 +12,7 @@ from .patterns import Mark, Sense
 from .quotations import quote_alone, signed
 from .said_events import does_more, events_in, first_more, greets, promised
 from .sentence import Sentence
+from .said_stances import asked_apart, others_refusal, own_stances, stances
 from .speech import Utterance, last_opener, word_lists
 from .targets import TargetReader, named
 from .utterances import UtteranceReader
@@ -73,7 +73,7 @@ class StatementReader:
             found.extend(self._earlier(sentence, utterance))
             if self._points_back(sentence, utterance):
                 continue
-            for part in self._joint_of(sentence, utterance) or self._parts(sentence, utterance):
+            for part in self._joint_of(sentence, utterance) or self._own_words(sentence, utterance):
                 if self._only_event(part, events, sentence):
                     continue
                 draft = self._draft(sentence, part, documents)
@@ -128,11 +128,16 @@ class StatementReader:
                 found.append(draft)
         return found
 
+    def _own_words(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
+        """« Nous remercions A, dit-il, et condamnons B »: one part for each verb by which the speaker takes a stance."""
+        parts = stances(sentence, utterance) if utterance.stance == "affirm" and utterance.noun is None else []
+        return parts or self._parts(sentence, utterance)
+
     def _parts(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
         """Cut out of a list in the passive what has an attitude of its own: « les préoccupations concernant … »."""
         group = utterance.group
         if group is None or not group.passive or group.bare or utterance.content[1] > group.start:
-            return self._asked_apart(sentence, utterance)
+            return asked_apart(sentence, utterance)
         parts = [utterance]
         start, stop = utterance.content
         for mark in sentence.predicates:
@@ -141,30 +146,6 @@ class StatementReader:
                 part = Utterance(utterance.mark, utterance.head, None, mark.value)
                 part.speaker, part.content, part.evidence = utterance.speaker, (mark.start, end), (mark.start, end)
                 parts.append(part)
-        return parts
-
-    def _asked_apart(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
-        """« called on X to stop, and on Y to withdraw »: the verb goes without saying where another is asked."""
-        particle, mark, group = sentence.w.get("infinitive", frozenset()), utterance.mark, utterance.group
-        start, stop = utterance.content
-        if utterance.stance != "demand" or not particle or utterance.inverted:
-            return [utterance]
-        parts = [utterance]
-        for actor in sentence.actors_in(start, stop):
-            if not actor.acts or actor.end >= stop or sentence.words[actor.end] not in particle:
-                continue
-            before = actor.whole - 1 - (sentence.words[actor.whole - 1] in sentence.words[mark.start : mark.end])
-            asked = not particle.isdisjoint(
-                sentence.words[mark.start : before]
-            )  # « urged X and Y to » asks both at once
-            if before <= start or not asked or sentence.words[before] not in sentence.w["and"]:
-                continue
-            verb = replace(group, start=actor.whole - 1, end=actor.whole) if group is not None else None
-            part = Utterance(Mark(actor.whole - 1, actor.whole, mark.sense), actor.whole - 1, verb, "demand")
-            part.speaker, part.content, part.evidence = utterance.speaker, (before + 1, stop), (before + 1, stop)
-            parts[-1].content = (parts[-1].content[0], before)
-            parts[-1].evidence = (parts[-1].evidence[0], before)
-            parts.append(part)
         return parts
 
     def _only_event(self, utterance: Utterance, events: list[Range], sentence: Sentence) -> bool:
@@ -224,6 +205,8 @@ class StatementReader:
                 )
             else:
                 draft.stance = self._by_content(sentence, utterance, draft, target)
+                if draft.stance == "affirm" and (refusing := others_refusal(sentence, utterance)):
+                    draft.stance, target = "accuse", refusing
         elif utterance.stance == "commit" and self._threatens(sentence, utterance):
             draft.stance = "threaten"
         elif utterance.stance == "accuse" and self._mild(sentence, utterance):
@@ -277,18 +260,7 @@ class StatementReader:
 
     def _inner(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> Utterance | None:
         """Return the verb inside what is said by which the speaker's own side takes a stance."""
-        for inner in utterance.inner:
-            group = inner.group
-            if inner.neutral or group is None or not group.finite or group.passive:
-                continue
-            if not utterance.content[0] <= inner.begin < utterance.content[1]:
-                continue
-            if group.start > sentence.start and sentence.words[group.start - 1] in sentence.w["i"]:
-                return inner
-            subject = sentence.subject(group)
-            if subject and all(set(actor.parties) <= set(draft.parties) for actor in subject):
-                return inner
-        return None
+        return next(own_stances(sentence, utterance), None)
 
     def _by_content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft, target: set[str]) -> str:
         """Return the stance that what is said gives a neutral report."""
