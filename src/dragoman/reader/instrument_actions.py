@@ -111,6 +111,8 @@ class ActionReader:
             if self.words[k] in _HARD or self.sentence.is_open(k):
                 return False
             readings = self.forms.get(self.words[k], ())
+            if self.words[k - 1] == "," and any(tense == "ger" for _, tense in readings):
+                return False  # « denounced the visit, calling the deal … »
             noun = self.words[k - 1] in self.w["article"] or self.words[k - 1] in self.w["of"]
             if not noun and any(tense in _VERBAL for _, tense in readings) and not self._inside_actor(k):
                 return False

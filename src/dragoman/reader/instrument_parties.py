@@ -228,7 +228,21 @@ class PartyReader:
         """Return the two states of a sentence that cites an agreement called by a third one's city."""
         beside = [a for a in self.sentence.actors if a.end <= title.begin or a.start >= title.end]
         told = {p for a in beside if a.acts and a.case != "of" for p in a.parties}
+        asked = self._asked(title) if len(told) > 2 else set()
+        told = asked or told
         return told if kind == "agreement" and len(told) == 2 else set()
+
+    def _asked(self, title: Title) -> set[str]:
+        """« urged A and B to implement the C Agreement »: who is to do what is asked, as one list before the verb."""
+        for k in range(title.left - 1, self.sentence.start, -1):
+            group = self.sentence.text.verbs.group(k, self.sentence.start)
+            if group is None or not group.infinitive:
+                continue
+            last = next((a for a in reversed(self.sentence.actors) if a.end <= group.start), None)
+            if last is None or last.end < group.start - 1 or not last.acts:
+                return set()
+            return {p for a in self.sentence._joined(last) for p in a.parties}
+        return set()
 
     def _shared_plan(self, title: Title) -> bool:
         """Whether a plan is by its name one of two: of co-operation, of consultations, joint."""

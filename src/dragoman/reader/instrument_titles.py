@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .dates import When
 from .instrument_words import InstrumentWords
 from .layout import Range
 from .patterns import Mark
@@ -159,9 +160,18 @@ class TitleReader:
             return True
         if word in self.w["and"] and not self._goes_on(k):
             return True
+        if self._apposition(k):
+            return True
         if self.declension and (k in self.subjects or (word in self.w["into"] and not self._field(k + 1))):
             return True
         return self._verb_breaks(k, bare, mark)
+
+    def _apposition(self, k: int) -> bool:
+        """Whether an article right after a noun begins something else: « called the deal [a] threat »."""
+        before = self.words[k - 1]
+        if not self.sentence.text.lexicon.grammar.owner_first or self.words[k] not in self.w["article"]:
+            return False
+        return before[0].isalpha() and before not in self.sentence.text.lexicon.closed and before not in self.modifiers
 
     def _inside_number(self, k: int) -> bool:
         """Whether a point stands inside a number: « 3.000 hectares »."""
@@ -180,6 +190,8 @@ class TitleReader:
         leads = self.words[k] in self.w["article"] and self.words[k] not in self.w["of"]
         when = self.dates.get(k + 1)
         leads = leads or (when is not None and when.weekday is not None and self.words[k] in self.w["at"])
+        if when is not None and self._in_month(k, when):
+            return True
         at = k + 1 if when is not None and leads else k  # « an accord [on Monday] »
         when = self.dates.get(at)
         if (
@@ -190,6 +202,11 @@ class TitleReader:
         ):
             return False
         return when.first[0] is None or when.first[1] is not None
+
+    def _in_month(self, k: int, when: When) -> bool:
+        """Whether « in March 2024 » begins here: when it was signed, while « in 2024 » may be what it is for."""
+        month = when.first[1] is not None and when.weekday is None and when.unit is None
+        return month and self.words[k] in self.w["into"] and self.sentence.text.lexicon.grammar.owner_first
 
     def _verb_breaks(self, k: int, bare: bool, mark: Mark) -> bool:
         """Whether token `k` is a finite verb, or a participle that tells what became of the document."""

@@ -342,6 +342,8 @@ def _belongs(event: EventDraft, stage: EventDraft) -> bool:
     """Whether an event is part of the visit or gathering that sets the stage."""
     if event is stage or event.status != "held" or event.type not in _SUBEVENTS or not event.parties & stage.parties:
         return False
+    if event.dated and stage.start is None and stage.type == "visit" and len(event.start or "") < len("2024-01-01"):
+        return False  # of some month, while a visit of these days has no day of its own
     if event.dated and not _agree(event.start, stage.start):
         return bool(event.start and stage.start and stage.end and stage.start <= event.start <= stage.end)
     return event.country is None or event.country == stage.country

@@ -53,7 +53,7 @@ def _start(sentence: Sentence, verb: Utterance) -> int:
 
 
 def others_refusal(sentence: Sentence, utterance: Utterance) -> set[str]:
-    """« said that B refused to …, threatened … »: the parties that a report has refusing or threatening, not its own."""
+    """« said that B refused to … »: whom, other than its own side, a report has refusing or threatening."""
     for inner in utterance.inner:
         group = inner.group
         if inner.stance not in _HOSTILE or group is None or not group.finite or group.passive or group.future:

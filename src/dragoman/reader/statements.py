@@ -11,8 +11,8 @@ from .lexicon import PREDICATE, Lexicon
 from .patterns import Mark, Sense
 from .quotations import quote_alone, signed
 from .said_events import does_more, events_in, first_more, greets, promised
-from .sentence import Sentence
 from .said_stances import asked_apart, others_refusal, own_stances, stances
+from .sentence import Sentence
 from .speech import Utterance, last_opener, word_lists
 from .targets import TargetReader, named
 from .utterances import UtteranceReader
@@ -129,7 +129,7 @@ class StatementReader:
         return found
 
     def _own_words(self, sentence: Sentence, utterance: Utterance) -> list[Utterance]:
-        """« Nous remercions A, dit-il, et condamnons B »: one part for each verb by which the speaker takes a stance."""
+        """« Nous remercions A, dit-il, et condamnons B »: one part for each verb of stance."""
         parts = stances(sentence, utterance) if utterance.stance == "affirm" and utterance.noun is None else []
         return parts or self._parts(sentence, utterance)
 

@@ -11,6 +11,8 @@ from .speech import Utterance
 RELATION_TOPICS = frozenset({"bilateral_relations", "political_dialogue"})
 _TO_OTHER = frozenset({"praise", "demand", "propose", "commit", "reject", "threaten", "concern", "accuse"})
 _DIRECTED = frozenset({"praise", "demand", "propose", "commit", "accuse", "threaten", "reject"})
+_WHOSE_DOING = frozenset({"accuse", "concern", "reject", "praise"})
+"""Stances about who did it, where that is told: « gratitude for the help given by A in leaving B »."""
 _OBJECT_CASES = OBJECTS | {"to", "into", "against"}
 
 
@@ -166,6 +168,8 @@ class TargetReader:
 
     def _done_elsewhere(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> bool:
         """Whether what is deplored is told with where or to whom it is done, and need not be the other side's."""
+        if sentence.text.lexicon.grammar.owner_first and draft.stance == "concern":
+            return sentence.words[utterance.content[0]] in sentence.text.lexicon.lists.get("matter", ())
         if not sentence.text.lexicon.declension:
             return False
         start, stop = utterance.content
@@ -177,7 +181,7 @@ class TargetReader:
         found = named(sentence, utterance.content, draft.parties)
         if draft.stance in _DIRECTED:
             found = _before_aside(sentence, found, utterance)
-        if draft.stance in ("accuse", "concern", "reject") and any(a.case == "by" for a in found):
+        if draft.stance in _WHOSE_DOING and any(a.case == "by" for a in found):
             found = [a for a in found if a.case == "by" or a.joined]  # whose doing it is
         elif draft.stance in ("accuse", "concern") and sentence.text.lexicon.declension:
             found = [a for a in found if not _suffers(sentence, a, place=draft.stance == "accuse")]
