@@ -12,8 +12,9 @@ from . import collector
 from .cascade import Reading, read_given
 from .gaps import Gap, gaps
 from .lexicon import languages, lexicon
-from .merge_events import gather_speakers, merge_events, place_events
+from .merge_events import merge_events, place_events
 from .merge_instruments import date_documents, merge_instruments, name_documents
+from .merge_speakers import gather_speakers
 from .merge_statements import merge_statements
 from .milestones import merge_milestones
 from .pack import Language, PackError, about

@@ -257,6 +257,8 @@ def _conference(site: Site, draft: EventDraft) -> EventDraft | None:
             | people
             | {p for a in (*site.subject, *site.owners, *_convening(site)) if a.role in _STATES for p in a.parties}
         )
+    if not orgs and draft.country is not None:
+        draft.parties |= _called_by(site, draft.country)
     attended = _attends(site)
     if site.kind == "sessions" and not orgs and len(draft.parties) == 2 and not attended:
         draft.type = "consultations"  # the session of a commission of two
@@ -269,6 +271,15 @@ def _attends(site: Site) -> bool:
     lexicon, verb = site.sentence.text.lexicon, site.governor
     attending = lexicon.verbs.get("attend", frozenset())
     return verb is not None and bool(site.subject) and lexicon.is_form(site.sentence.words[verb.end - 1], attending)
+
+
+def _called_by(site: Site, country: str) -> set[str]:
+    """« саммит “Центральная Азия – Китай” »: the states a gathering is called by, and who holds it."""
+    sentence = site.sentence
+    name = next((quote for quote in sentence.quotes if quote[0] == site.mark.end), None)
+    inside = sentence.actors_in(*name) if name is not None else []
+    states = {party for actor in inside if actor.role == "state" for party in actor.parties}
+    return states | {country} if states else set()
 
 
 def _asked(site: Site) -> list[Actor]:

@@ -232,6 +232,9 @@ class EventReader:
         chain, about = False, discussed_from(site)
         active = site.group is not None and not site.group.passive
         if site.type == "press_conference" and site.subject:
+            for actor in sentence.actors_in(mark.end, site.zone[1]):
+                if actor.case == "with" and actor.people and actor.whole <= mark.end + 1:
+                    join(draft, actor)
             return
         for actor in (*early, *sentence.actors_in(begin, site.zone[1])):
             if actor in site.subject or site.aside[0] <= actor.start < site.aside[1]:

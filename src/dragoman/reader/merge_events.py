@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from .drafts import EventDraft, StatementDraft
+from .drafts import EventDraft
 from .event_forms import one_sitting
 from .event_types import PLACELESS, TALKS, TWO_SIDED
-from .people import Individual
 from .world import World
 
 _SUBEVENTS = frozenset(
@@ -185,37 +183,6 @@ def _before(event: EventDraft, stage: EventDraft | None) -> bool:
     if stage is None or stage.start is None or event.start is None:
         return False
     return event.start < stage.start[: len(event.start)]
-
-
-def gather_speakers(events: list[EventDraft], statements: list[StatementDraft]) -> None:
-    """Count those who speak at a gathering among its people, their states among its parties (codebook, Conferences)."""
-    held = [event for event in events if event.status == "held"]
-    gatherings = [event for event in held if event.type == "conference"]
-    if not gatherings:
-        return
-    engaged = Counter(person for event in held for person in set(event.people))
-    said: dict[int, list[StatementDraft]] = {}
-    for statement in statements:
-        said.setdefault(statement.sentence, []).append(statement)
-    for gathering in gatherings:
-        if gathering is not held[0]:
-            near = said.get(gathering.sentence, []) + said.get(gathering.sentence + 1, [])
-            _add_speakers(gathering, near, engaged)
-        elif any(party.startswith("org:") for party in gathering.parties):
-            _add_speakers(gathering, [s for s in statements if s.sentence >= gathering.sentence], engaged)
-
-
-def _add_speakers(gathering: EventDraft, statements: list[StatementDraft], engaged: Counter[Individual]) -> None:
-    """Add the speakers who take part in no other event than this; `engaged` counts each person's events."""
-    there = set(gathering.people)
-    for statement in statements:
-        speaker = statement.speaker
-        if speaker is None or engaged[speaker] > (speaker in there):
-            continue
-        if speaker.public and speaker.party:
-            if speaker not in gathering.people:
-                gathering.people.append(speaker)
-            gathering.parties.add(speaker.party)
 
 
 def _date_visits(events: list[EventDraft]) -> None:

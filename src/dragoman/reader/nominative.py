@@ -88,8 +88,15 @@ def _controller(sentence: Sentence, group: VerbGroup) -> Actor | None:
             return None
         if sentence.finite(k) is not None:
             near = [a for a in sentence.actors if k < a.start and a.end <= group.start]
+            if not near and sentence.words[k - 1] in sentence.w["and"] and _asks(sentence, k):
+                continue  # « поздравил X и пригласил посетить … »
             return next((a for a in reversed(near) if a.case in ("object", "to") and a.acts), None)
     return None
+
+
+def _asks(sentence: Sentence, k: int) -> bool:
+    lexicon = sentence.text.lexicon
+    return lexicon.is_form(sentence.words[k], lexicon.verbs["invite"])
 
 
 def _ends(sentence: Sentence, edge: int) -> bool:

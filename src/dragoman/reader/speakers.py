@@ -274,7 +274,7 @@ def _said_after_quote(sentence: Sentence, group: VerbGroup, speaker: Actor) -> b
     """« “…”, said Li », « “…,” Foreign Minister Li said »: what is said stands before who says it."""
     ends = {quote[1] for quote in sentence.quotes}
     if ends & {group.start, group.start - 1}:
-        return True
+        return sentence.words[group.start - 1] not in sentence.w["and"]  # « called it “…” and voiced hope »
     if not sentence.text.lexicon.grammar.that_left_out:
         return False
     end = next((end for end in (speaker.whole, speaker.whole - 1) if end in ends), None)

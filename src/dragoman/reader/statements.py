@@ -235,6 +235,9 @@ class StatementReader:
         """Whether a body only announces that there was a talk: « стороны обсудили …, сообщает пресс-служба »."""
         announced = utterance.group is None or self._announces(sentence, utterance)
         lexicon = sentence.text.lexicon
+        body = bool(utterance.speaker) and all(a.role == "body" for a in utterance.speaker)
+        if body and lexicon.declension and self._as_told(sentence, utterance):
+            return True
         if not announced or not (lexicon.declension or lexicon.grammar.owner_first):
             return False
         if self._as_told(sentence, utterance) or (utterance.inverted and not utterance.quoted):
@@ -274,6 +277,8 @@ class StatementReader:
                 continue
             if stance == "demand" and not (target or self._obliged(sentence, content, draft)):
                 continue
+            if stance == "commit" and utterance.noun is not None and utterance.noun.value == "affirm":
+                continue  # « подтвердил готовность обеспечить … »
             if stance == "praise" and self._promises(sentence, content, draft):
                 return "commit"  # « le Canada continuera d'appuyer … »
             if stance == "praise" and utterance.noun is not None and utterance.noun.end > utterance.mark.end:

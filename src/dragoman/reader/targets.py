@@ -48,6 +48,16 @@ def _suffers(sentence: Sentence, actor: Actor, place: bool) -> bool:
     return actor.case == "from" and sentence.words[actor.whole] in hit
 
 
+def _told_of(sentence: Sentence, utterance: Utterance) -> bool:
+    """« Выразил озабоченность ростом цен »: whether a noun of concern is told with what it is about."""
+    start, stop = utterance.content
+    start = max(start, utterance.noun.end) if utterance.noun is not None else start
+    noun = utterance.noun is not None or utterance.mark.end - utterance.mark.start > 1
+    return (
+        noun and start < stop and sentence.words[start][0].isalpha() and sentence.words[start] not in sentence.w["and"]
+    )
+
+
 class TargetReader:
     """Finds whom the statements of one text are about; `spoken` is the statement made last."""
 
@@ -173,6 +183,8 @@ class TargetReader:
         if not sentence.text.lexicon.declension:
             return False
         start, stop = utterance.content
+        if draft.stance == "concern" and _told_of(sentence, utterance):
+            return True
         return any(a.case in ("into", "against") for a in sentence.actors if start <= a.start and a.end <= stop)
 
     def _content(self, sentence: Sentence, utterance: Utterance, draft: StatementDraft) -> set[str]:
