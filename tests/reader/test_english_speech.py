@@ -186,3 +186,52 @@ def test_a_plan_may_be_prepared_and_a_treaty_suspended() -> None:
         "participation in the border treaty with Serbia."
     )
     assert [(i.kind, i.action) for i in record(text).instruments] == [("plan", "negotiated"), ("treaty", "terminated")]
+
+
+def test_each_stance_in_one_quotation_is_told() -> None:
+    text = '"We thank Kenya for its help and condemn the attack by Chad on Niger," Norwegian envoy Ida Berg said.'
+    assert statements(text) == [("NOR", "praise", "KEN"), ("NOR", "accuse", "TCD")]
+
+
+def test_help_given_by_one_is_praised_of_that_one() -> None:
+    text = "Norwegian envoy Ida Berg expressed gratitude for the assistance provided by Kenya in leaving Sudan."
+    assert statements(text) == [("NOR", "praise", "KEN")]
+
+
+def test_a_worry_over_something_is_not_of_the_other_side() -> None:
+    text = (
+        "Norwegian Foreign Minister Ida Berg met Kenyan President Peter Mutua. Berg expressed concern over the "
+        "humanitarian situation in the Sahel."
+    )
+    assert statements(text) in ([], [("NOR", "concern", "")])
+
+
+def test_a_verb_after_a_quoted_word_has_its_words_behind_it() -> None:
+    text = 'Norwegian envoy Ida Berg called Kenya "a close friend" and rejected the claims of Serbia.'
+    assert statements(text) == [("NOR", "praise", "KEN"), ("NOR", "reject", "SRB")]
+
+
+def test_who_answers_at_a_press_conference_holds_it_too() -> None:
+    text = (
+        "Norwegian Foreign Minister Ida Berg held talks with Kenyan Foreign Minister Peter Mutua. At a press "
+        "conference, Berg praised the efforts of Kenya. Mutua, in turn, thanked Norway."
+    )
+    assert ("press_conference", "held", "KEN NOR") in [e[:3] for e in events(text)]
+
+
+def test_brussels_is_the_union_unless_the_state_is_told_of() -> None:
+    assert statements("Norwegian envoy Ida Berg urged Brussels to lift the ban.") == [("NOR", "demand", "org:EU")]
+    text = "Belgium recalled a diplomat. Norwegian envoy Ida Berg urged Brussels to explain this."
+    assert ("NOR", "demand", "BEL") in statements(text)
+
+
+def test_a_title_ends_where_its_day_or_another_noun_begins() -> None:
+    text = "Kenya and Serbia signed a ten-year border agreement in March 2022. Ida Berg called the pact a threat."
+    found = [(i.title, i.action, i.signed) for i in record(text).instruments]
+    assert found[0] == ("ten-year border agreement", "cited", "2022-03")
+    assert all("threat" not in title for title, _, _ in found)
+
+
+def test_who_is_asked_to_keep_an_accord_is_its_party() -> None:
+    text = "Norwegian envoy Ida Berg urged Serbia and Kosovo to implement the Ohrid Agreement."
+    assert [i.parties for i in record(text).instruments] == [("SRB", "XKX")]

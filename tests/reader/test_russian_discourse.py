@@ -144,3 +144,42 @@ def test_names_in_straight_marks_within_a_quotation() -> None:
 def test_press_conference_after_talks() -> None:
     text = "Президенты Перу и Чили провели совместную пресс-конференцию по итогам переговоров."
     assert ("press_conference", "held", "CHL PER") in [e[:3] for e in told(text)]
+
+
+def test_what_another_refuses_by_his_words_is_blame() -> None:
+    text = TALKS + "По словам Вега, Боливия отказывается вести переговоры и угрожает Перу."
+    text = text.replace("По словам Вега", "Вега рассказал о границе. По его словам")
+    assert ("CHL", "accuse", "BOL") in said(text)
+    assert not [s for s in said(text) if s[0] == "BOL"]
+
+
+def test_who_is_called_upon_after_a_comma_is_no_subject() -> None:
+    text = TALKS + "Вега подтвердил поддержку суверенитета Перу, призвал Баку и Анкару открыть границы."
+    assert ("CHL", "demand", "AZE TUR") in said(text)
+
+
+def test_a_guest_congratulated_is_whom_one_invites() -> None:
+    text = "Президент Перу Хорхе Салас поздравил президента Чили Луиса Вегу и пригласил посетить Лиму."
+    assert ("visit", "proposed", "CHL PER") in [e[:3] for e in told(text)]
+
+
+def test_talk_by_telephone_is_no_meeting() -> None:
+    text = "В телефонном разговоре глава МИД Перу Хорхе Салас обсудил с чилийским коллегой Луисом Вегой торговлю."
+    assert [e[:3] for e in told(text)] == [("call", "held", "CHL PER")]
+
+
+def test_a_summit_called_by_its_states() -> None:
+    text = "В июле в Лиме пройдет саммит «Центральная Азия – Перу»."
+    assert told(text) == []
+    text = "В июле в Сантьяго пройдет саммит «Центральная Азия – Перу»."
+    assert told(text) == [("conference", "planned", "CHL PER", "2024-07")]
+
+
+def test_a_signing_that_is_planned_is_none_yet() -> None:
+    text = "Планируется подписание совместной декларации о партнерстве между Перу и Чили."
+    assert [i.action for i in reading(text).instruments] == ["negotiated"]
+
+
+def test_readiness_to_do_is_no_promise() -> None:
+    text = TALKS + "Вега подтвердил готовность обеспечить безопасность границы с Перу."
+    assert ("CHL", "affirm", "PER") in said(text)

@@ -21,6 +21,7 @@ class Gazetteer:
         self.names: dict[str, str] = {code: row["name"] for code, row in (states | organisations).items()}
         self.capitals: dict[str, str] = {code: row["capital"] for code, row in states.items() if row.get("capital")}
         self.seats: dict[str, str] = {code: row["seat"] for code, row in organisations.items() if row.get("seat")}
+        self.voices = {row["seat"]: code for code, row in organisations.items() if row.get("voice")}
         self.cities: dict[str, str] = {}
         for name, code, *_ in _rows("cities.tsv"):
             self.cities.setdefault(name, code)

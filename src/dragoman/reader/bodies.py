@@ -201,6 +201,7 @@ class BodyReader(OwnerReader):
             actor.role, actor.parties, actor.city = "place", (), mark.value[0]
         elif mark.kind == "capital":
             actor.city, actor.country = mark.value
+            actor.parties = self._voice(actor) or actor.parties
         elif mark.kind == "org" and (whose := self._nation_after(mark)) is not None:
             actor.role, actor.parties, actor.end = "body", (whose.value,), whose.end
         elif mark.kind == "org" and mark.end > mark.start + 1:
@@ -213,6 +214,13 @@ class BodyReader(OwnerReader):
         """« Le format d'Astana », « le processus de Luanda »: a city that only names what began there."""
         nouns = self.lexicon.lists.get("named_after", ())
         return start - 2 >= self.start and self.words[start - 1] in self.w["of"] and self.words[start - 2] in nouns
+
+    def _voice(self, actor: Actor) -> tuple[str, ...]:
+        """« Brussels »: the organisation its seat stands for in a text that does not speak of the state around it."""
+        if actor.country in self.discourse.sides or actor.country == self.discourse.home:
+            return ()
+        organisation = self.lexicon.gazetteer.voices.get(actor.city or "")
+        return (organisation,) if organisation is not None else ()
 
     def _nation_after(self, mark: Mark) -> Mark | None:
         """« the Security Council of Kazakhstan »: the state whose own body has an organ's name."""

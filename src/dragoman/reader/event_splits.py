@@ -180,3 +180,16 @@ def _taking_place(sentence: Sentence) -> VerbGroup | None:
         return None
     told = any(word in lexicon.lists["takes_place"] for word in words[k + 1 : k + 4])
     return group if told or lexicon.is_form(words[k], lexicon.verbs["take_place"]) else None
+
+
+def without_talk_of_call(drafts: list[EventDraft]) -> list[EventDraft]:
+    """« In a call, X discussed trade with Y »: leave out the talk that only tells what was said by telephone."""
+    calls = [draft for draft in drafts if draft.type == "call" and draft.status == "held"]
+    return [
+        draft
+        for draft in drafts
+        if draft.type != "meeting"
+        or draft.status != "held"
+        or draft.place is not None
+        or not any(call.parties == draft.parties and set(draft.people) <= set(call.people) for call in calls)
+    ]

@@ -28,7 +28,7 @@ from .event_sites import (
     wished_for,
     zone_of,
 )
-from .event_splits import invitations, legs_of, one_by_one, taken_up
+from .event_splits import invitations, legs_of, one_by_one, taken_up, without_talk_of_call
 from .event_status import nominal, status_of
 from .event_types import CALLED, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
@@ -81,6 +81,7 @@ class EventReader:
             drafts.extend(taken_up(sentence, self.told, self.world))
         self._date_decided(sentence, drafts)
         self.told = next((d for d in reversed(drafts) if d.type in CALLED), None)
+        drafts = without_talk_of_call(drafts)
         hosted = {party for draft in drafts for party in draft.hosts}
         return [d for d in drafts if not (d.type == "meeting" and hosted and hosted <= d.parties)]
 

@@ -32,6 +32,8 @@ def _answer_press(held: list[EventDraft], statements: list[StatementDraft]) -> N
     """« At a press conference X said … Y, in turn, thanked … »: count who met the one who holds it and speaks next."""
     for press in (event for event in held if event.type == "press_conference" and len(event.parties) == 1):
         last = press.sentence
+        if not any(s.sentence == last and s.speaker in press.people for s in statements):
+            continue  # a word to the press alone, told before what was said
         for statement in statements:
             speaker = statement.speaker
             if speaker is None or not last <= statement.sentence <= last + 1 or not speaker.party:
