@@ -152,11 +152,21 @@ class HelpedVerbReader(VerbReader):
             if earlier is None:
                 continue
             if earlier.tense != "inf":
-                return False
+                return self._said_on(group, earlier, j)
             group.finite, group.time, group.tense = earlier.finite, earlier.time, "inf"
             group.infinitive = earlier.infinitive
             return True
         return False
+
+    def _said_on(self, group: VerbGroup, earlier: VerbGroup, at: int) -> bool:
+        """« we thank A and condemn the attack »: a plain present before an object, beside another."""
+        following = self.words[group.end] if group.end < len(self.words) else ""
+        object_ = following in self.w["article"] | self.w["his"] | self.w["their"] or self.caps[group.end]
+        plain = earlier.tense == "pres" and earlier.finite and earlier.start == at
+        if not (plain and object_ and any(tense == "inf" for _, tense in self.forms[self.words[at]])):
+            return False
+        group.finite, group.tense, group.time = True, "pres", "present"
+        return True
 
     def _listed(self, link: int, begin: int) -> VerbGroup | None:
         """« is expected to visit X and to meet Y »: the infinitive before, whose governor a later one shares."""

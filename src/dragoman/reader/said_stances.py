@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .patterns import Mark
 from .sentence import Sentence
-from .speech import Utterance
+from .speech import Utterance, joined
 
 _HOSTILE = frozenset({"reject", "threaten"})
 """What one side blames another for doing, where it tells of it at all."""
@@ -15,17 +15,18 @@ _HOSTILE = frozenset({"reject", "threaten"})
 
 def own_stances(sentence: Sentence, utterance: Utterance) -> Iterator[Utterance]:
     """Give the verbs inside what is said by which the speaker's own side takes a stance: « we thank », « calls on »."""
+    before: Utterance | None = None
     for inner in utterance.inner:
         group = inner.group
         if inner.neutral or group is None or not group.finite or group.passive:
             continue
         if not utterance.content[0] <= inner.begin < utterance.content[1]:
             continue
-        if group.start > sentence.start and sentence.words[group.start - 1] in sentence.w["i"]:
-            yield inner
-            continue
-        subject = sentence.subject(group)
-        if subject and all(set(actor.parties) <= utterance.parties for actor in subject):
+        ours = group.start > sentence.start and sentence.words[group.start - 1] in sentence.w["i"]
+        subject = () if ours else sentence.subject(group)
+        own = bool(subject) and all(set(actor.parties) <= utterance.parties for actor in subject)
+        if ours or own or (before is not None and joined(sentence, before, inner)):
+            before = inner
             yield inner
 
 
