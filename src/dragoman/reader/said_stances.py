@@ -25,8 +25,8 @@ def own_stances(sentence: Sentence, utterance: Utterance) -> Iterator[Utterance]
         ours = group.start > sentence.start and sentence.words[group.start - 1] in sentence.w["i"]
         subject = () if ours else sentence.subject(group)
         own = bool(subject) and all(set(actor.parties) <= utterance.parties for actor in subject)
-        if ours or own or (before is not None and joined(sentence, before, inner)):
-            before = inner
+        if inner.own or ours or own or (before is not None and joined(sentence, before, inner)):
+            before, inner.own = inner, True
             yield inner
 
 

@@ -35,7 +35,8 @@ class Utterance:
 
     `inner` are the verbs of saying inside what is said, `noun` the attitude that a light verb expresses
     (« exprimer sa gratitude »), `quoted` tells direct speech; where the verb comes
-    after its words, `inverted`, they begin at `left`. A `source` only tells who reports what others said.
+    after its words, `inverted`, they begin at `left`. A `source` only tells who reports what others said;
+    a verb inside what is said is the speaker's `own` word if their side takes the stance.
     """
 
     mark: Mark
@@ -50,6 +51,7 @@ class Utterance:
     inverted: bool = False
     quoted: bool = False
     source: bool = False
+    own: bool = False
     left: int = 0
 
     def __post_init__(self) -> None:
