@@ -17,6 +17,7 @@ demo: $(VENV)/core ## Read the examples: the first in the terminal, all in demo/
 	@$(BIN)/dragoman read --html demo/index.html $(EXAMPLES)
 	@$(BIN)/dragoman ingest --ledger demo/ledger.db $(EXAMPLES)
 	@$(BIN)/dragoman dossier --ledger demo/ledger.db
+	@$(BIN)/dragoman brief --ledger demo/ledger.db --on 2024-10-01
 
 test: $(VENV)/test ## Run the tests
 	$(BIN)/python -m pytest -n auto

@@ -222,3 +222,13 @@ def test_a_dossier_of_somebody_unknown_names_who_comes_near(kept: Run) -> None:
     assert "did you mean" in kept("dossier", "person", "Kapandaze", exits=3).stderr
     assert "write the name" in kept("dossier", "person", exits=2).stderr
     assert "no document" in kept("dossier", "instrument", "pact", "of", "steel", exits=3).stderr
+
+
+def test_a_brief_leaves_out_what_was_not_known_yet(kept: Run) -> None:
+    shown = kept("brief", "MAR", "SEN", "--on", "2024-10-01").stdout
+    assert shown.startswith("Brief: Morocco – Senegal\n")
+    for heading in ("LAST CONTACTS", "PLANNED, AND NOT", "SINCE 2024-05-14", "WHO HOLDS WHICH OFFICE", "[1]"):
+        assert heading in shown
+    assert "nothing is known" in kept("brief", "MAR", "SEN", "--on", "2024-05-01", exits=3).stderr
+    assert json.loads(kept("brief", "MAR", "SEN", "--on", "2024-10-01", "--format", "json").stdout)["as_of"]
+    kept("brief", "MAR", "SEN", "--on", "2024-10", exits=2)

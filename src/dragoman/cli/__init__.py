@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.brief import brief
 from dragoman.cli.commitments import commitments
 from dragoman.cli.compare import compare
 from dragoman.cli.dossier import dossier
@@ -66,6 +67,7 @@ app.command()(read)
 app.command()(ingest)
 app.command()(search)
 app.command()(dossier)
+app.command()(brief)
 app.command()(instruments)
 app.command()(commitments)
 app.command()(schema)

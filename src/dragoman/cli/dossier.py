@@ -58,7 +58,7 @@ def dossier(
         except NothingFound as failure:
             typer.echo(f"dragoman: {failure}", err=True)
             raise typer.Exit(Exit.NONE_READ) from failure
-    typer.echo(_written(drawn, form), nl=False)
+    typer.echo(written(drawn, form), nl=False)
 
 
 def _drawn(book: Ledger, subject: list[str], since: str | None, until: str | None) -> Dossier:
@@ -78,7 +78,8 @@ def _drawn(book: Ledger, subject: list[str], since: str | None, until: str | Non
     return of_parties(book, sorted({party_code(code) for code in subject}), since, until)
 
 
-def _written(drawn: Dossier, form: Form) -> str:
+def written(drawn: Dossier, form: Form) -> str:
+    """Return a dossier in a form."""
     import msgspec
 
     from dragoman.dossier import html, markdown, text

@@ -1,11 +1,14 @@
 """The dossier: the file on a relation, a state, a person or a document, each line with its sources."""
 
 from dragoman.dossier.build import busiest, of_instrument, of_parties, of_person
-from dragoman.dossier.chronicle import programme
+from dragoman.dossier.chronicle import announced, chronicle, programme
+from dragoman.dossier.holders import holders
 from dragoman.dossier.html import html
 from dragoman.dossier.model import Bar, Chart, Dossier, Line, Quote, Reference, Section
 from dragoman.dossier.persons import NothingFound
+from dragoman.dossier.positions import positions
 from dragoman.dossier.render import markdown, text
+from dragoman.dossier.sources import Sources
 
 __all__ = [
     "Bar",
@@ -16,12 +19,17 @@ __all__ = [
     "Quote",
     "Reference",
     "Section",
+    "Sources",
+    "announced",
     "busiest",
+    "chronicle",
+    "holders",
     "html",
     "markdown",
     "of_instrument",
     "of_parties",
     "of_person",
+    "positions",
     "programme",
     "text",
 ]
