@@ -44,7 +44,6 @@ def brief(register: Register, parties: Sequence[str], on: str) -> Dossier:
     sources = Sources(register.first_quotes([*facts, *said]))
     told = register.attested(source.dispatch for fact in facts for source in fact.sources)
     since = f" since {last}" if last else ""
-    ends = _ending(register, parties, on, sources)
     sections = [
         Section(key="contacts", heading="Last contacts", lines=_last(chronicle(facts, sources), CONTACTS)),
         Section(key="due", heading="Planned, and not told of as held", lines=announced(facts, on, sources)),
