@@ -112,6 +112,6 @@ def _state(fact: Fact, on: date) -> tuple[State, tuple[str, ...]]:
             return ("under_way" if begun else "held"), ()
     if days.last < today:
         return "overdue", (f"{event.status} for days that are over, and nothing tells that it was held",)
-    if exact and days.first <= today:
+    if exact and days.first <= today and event.status == "planned":
         return "under_way", ("announced for this day",)
     return "announced", ("invited or offered, not yet accepted",) if event.status == "proposed" else ()
