@@ -24,16 +24,38 @@ def broken_rules(plan: Plan, slots: list[Slot], taken: Iterable[date] = ()) -> l
     return broken + list(_together(plan, slots))
 
 
+def impossible_rounds(plan: Plan, taken: Iterable[date] = ()) -> list[str]:
+    """Return the rounds that could be held on no day, even if there were no others."""
+    busy, found = set(taken), []
+    for item in plan.items:
+        for number, (first, last) in enumerate(_windows(plan, item), 1):
+            starts = [first + timedelta(at) for at in range((last - first).days + 2 - item.days)]
+            if not any(_fits(plan, item, start, busy) for start in starts):
+                found.append(f"{item.id}/{number}")
+    return found
+
+
+def _fits(plan: Plan, item: Item, start: date, taken: set[date]) -> bool:
+    days = [start + timedelta(at) for at in range(item.days)]
+    return (not item.months or start.month in item.months) and not any(
+        why for day in days for why in _of_day(plan, day, taken)
+    )
+
+
+def _windows(plan: Plan, item: Item) -> list[tuple[date, date]]:
+    """Return for each round the first and last day on which it may be."""
+    if item.date is not None:
+        return [(item.date, item.date + timedelta(item.days - 1))]
+    return _by_turns(plan, item) if item.every else _equal(plan, item.times or 1)
+
+
 def _days(slot: Slot) -> list[date]:
     return [slot.start + timedelta(at) for at in range((slot.end - slot.start).days + 1)]
 
 
 def _of_item(plan: Plan, item: Item, slots: list[Slot]) -> Iterable[str]:
     mine = sorted((slot for slot in slots if slot.round.item.id == item.id), key=lambda slot: slot.round.number)
-    if item.date is not None:
-        windows = [(item.date, item.date + timedelta(item.days - 1))]
-    else:
-        windows = _by_turns(plan, item) if item.every else _equal(plan, item.times or 1)
+    windows = _windows(plan, item)
     if len(mine) != len(windows):
         yield f"{len(mine)} rounds, not {len(windows)}"
     for slot, (first, last) in zip(mine, windows, strict=False):

@@ -7,12 +7,11 @@ import time
 from datetime import date, timedelta
 
 import msgspec
-import pytest
 
 from dragoman.planning.plan import Every, Item, Plan, Wishes
 from dragoman.planning.propose import Conflict, Slot, propose
 
-from .checker import broken_rules
+from .checker import broken_rules, impossible_rounds
 
 FIRST, LAST = date(2023, 1, 1), date(2024, 12, 31)
 SUBJECTS = ("political_dialogue", "consular", "trade", "energy", "transport", "culture", "security", "legal")
@@ -46,7 +45,7 @@ def random_plan(number: int) -> Plan:
     items = []
     for at in range(dice.randrange(1, 5)):
         every: Every | None = dice.choice((None, None, "quarter", "half_year", "year"))
-        fixed = start + timedelta(dice.randrange((end - start).days - 5)) if dice.random() < 0.12 else None
+        fixed = start + timedelta(7 + dice.randrange((end - start).days - 20)) if dice.random() < 0.12 else None
         months = tuple(sorted(dice.sample(range(1, 13), dice.randrange(5, 10)))) if dice.random() < 0.25 else ()
         item = Item(
             id=f"i{at}",
@@ -59,7 +58,9 @@ def random_plan(number: int) -> Plan:
             days=dice.randrange(1, 4),
             date=fixed,
         )
-        items.append(item)
+        items.append(
+            msgspec.structs.replace(item, days=1, date=fixed - timedelta(fixed.weekday() - 1)) if fixed else item
+        )
     parties = tuple(dice.sample(STATES, dice.choice((2, 2, 2, 3))))
     items = [msgspec.structs.replace(item, host=parties[0]) if item.host == "first" else item for item in items]
     first = start + timedelta(dice.randrange(60))
@@ -86,21 +87,24 @@ def test_the_same_plan_has_the_same_calendar() -> None:
     assert propose(plan) == propose(plan)
 
 
-@pytest.mark.parametrize("tens", range(20))
-def test_no_rule_is_broken(tens: int) -> None:
-    for number in range(tens * 10, tens * 10 + 10):
+def test_no_rule_is_broken_in_200_random_plans() -> None:
+    kept = 0
+    for number in range(260):
         plan = random_plan(number)
         taken = [plan.start + timedelta(at) for at in (20, 21, 40)]
         found = propose(plan, taken, effort=0.05)
         if isinstance(found, Conflict):
-            assert found.wishes
+            alone = impossible_rounds(plan, taken)
+            assert alone or any(_of_several(wish) for wish in found.wishes), (number, found.wishes)
         else:
             assert broken_rules(plan, found, taken) == [], number
+            kept += 1
+    assert kept >= 200
 
 
-def test_most_random_plans_have_a_calendar() -> None:
-    found = [propose(random_plan(number), effort=0.05) for number in range(0, 200, 8)]
-    assert sum(not isinstance(each, Conflict) for each in found) >= 18
+def _of_several(wish: str) -> bool:
+    """Whether a wish is of several rounds or items together."""
+    return any(words in wish for words in ("between rounds", "rounds a month", "items held"))
 
 
 def test_the_checker_sees_what_is_broken() -> None:
