@@ -154,3 +154,25 @@ def test_too_many_for_a_month_are_named() -> None:
     said = conflict(msgspec.structs.replace(plan, wishes=wishes))
     assert said[0] == "at most 2 rounds a month"
     assert any("one, two, three" in wish or "one" in wish for wish in said)
+
+
+def test_settled_rounds_stay_and_others_keep_off_them() -> None:
+    plan = two_years()
+    found = propose(plan)
+    assert not isinstance(found, Conflict)
+    moved = next(slot for slot in found if slot.round.item.id == "item-00")
+    moved = msgspec.structs.replace(moved, start=date(2023, 3, 4), end=date(2023, 3, 4), host="RUS")
+    again = propose(plan, settled=[moved])
+    assert not isinstance(again, Conflict) and moved in again and len(again) == len(found)
+    others = [slot for slot in again if slot is not moved]
+    assert all(slot.end < date(2023, 2, 25) or slot.start > date(2023, 3, 11) for slot in others)
+    assert sum(slot.start.strftime("%Y-%m") == "2023-03" for slot in again) <= 2
+    hosts = [slot.host for slot in sorted(again, key=lambda slot: slot.round.number) if slot.round.item.id == "item-00"]
+    assert hosts == ["RUS", "AZE"]
+
+
+def test_a_plan_that_is_settled_has_nothing_left_to_solve() -> None:
+    plan = Plan(title="One", parties=("AZE", "RUS"), start=FIRST, end=LAST, items=(Item(id="a", subject="trade"),))
+    found = propose(plan)
+    assert not isinstance(found, Conflict)
+    assert propose(plan, settled=found) == found

@@ -10,8 +10,9 @@ import pytest
 
 from dragoman import Ledger
 from dragoman.ledger import UnknownFact, UnknownPlan
-from dragoman.planning.keeping import KeptPlan, keep_plan, say, signed_as, standing, waiting_plans
+from dragoman.planning.keeping import KeptPlan, keep_plan, say, settled_rounds, signed_as, standing, waiting_plans
 from dragoman.planning.planfile import plan_from_toml
+from dragoman.planning.propose import Conflict, propose
 from dragoman.planning.status import Verdict
 
 HERE = Path(__file__).parent
@@ -123,3 +124,12 @@ def test_a_signed_plan_waits_for_its_items_until_it_is_filled(tmp_path: Path) ->
         keep_plan(ledger, PLAN, who="A. Desk")
         assert waiting_plans(ledger) == []
         assert [each.fact.id for each in signed_as(ledger, PLAN)] == [waiting.fact.id]
+
+
+def test_what_has_its_day_stays_in_a_new_calendar(book: Ledger, kept: KeptPlan) -> None:
+    settled = {slot.round.id: slot for slot in settled_rounds(book, kept, date(2024, 10, 5))}
+    assert set(settled) == {"political/1", "political/2", "political/4", "consular/1", "energy/1", "ministers/1"}
+    assert (settled["political/4"].start, settled["political/4"].end) == (date(2024, 10, 15), date(2024, 10, 16))
+    assert settled["political/4"].host == "AZE"
+    found = propose(PLAN, settled=list(settled.values()))
+    assert not isinstance(found, Conflict) and len(found) == 9

@@ -244,10 +244,12 @@ def propose(
 ) -> None:
     """Propose a day and a host for every round of a plan, or say which wishes can't all be met (exit code 3).
 
+    Rounds that dispatches tell of with their day, held or announced, stay where they are.
+
     [bold]dragoman plan propose consultations --blocked leave.ics --save[/bold]
     """
     from dragoman.planning.blocking import blocked_by
-    from dragoman.planning.keeping import event_days, keep_calendar, plan_meant
+    from dragoman.planning.keeping import event_days, keep_calendar, plan_meant, settled_rounds
     from dragoman.planning.propose import Conflict, propose
     from dragoman.planning.shown import calendar_shown
 
@@ -255,7 +257,7 @@ def propose(
         kept = plan_meant(book, plan)
         taken = blocked_by(blocked or (), kept.plan.start, kept.plan.end)
         taken |= set() if without_events else event_days(book, kept)
-        found = propose(kept.plan, taken)
+        found = propose(kept.plan, taken, settled=settled_rounds(book, kept, date.today()))
         if isinstance(found, Conflict):
             typer.echo("dragoman: no calendar fits; these can't all be met:", err=True)
             for wish in found.wishes:

@@ -97,7 +97,7 @@ def _facts_in(connection: Connection, dispatches: Sequence[int], where: Where) -
     query = tellings_where(where, schema.telling.c.fact).where(schema.telling.c.dispatch.in_(dispatches))
     numbers = list(dict.fromkeys(connection.execute(query).scalars()))
     found: dict[str, list[tuple[Fact, Source]]] = {}
-    for fact in facts_of(connection, numbers):
+    for fact in facts_of(connection, numbers, where.known):
         if still_meant(fact, where):
             for source in fact.sources:
                 found.setdefault(source.dispatch, []).append((fact, source))

@@ -168,6 +168,18 @@ def say(
     return word.number
 
 
+def settled_rounds(register: Register, kept: KeptPlan, on: date) -> list[Slot]:
+    """Return the rounds of a plan that were held or are announced for a day, as a dispatch tells it."""
+    found = []
+    for verdict in standing(register, kept, on):
+        days = days_of_event(verdict.fact) if verdict.fact is not None and verdict.state != "cancelled" else None
+        if days is not None and verdict.fact is not None and isinstance(verdict.fact.item, Event):
+            event = verdict.fact.item
+            host = event.host or (event.country if event.country in kept.plan.parties else None)
+            found.append(Slot(round=verdict.round, start=days[0], end=days[1], host=host))
+    return found
+
+
 def event_days(register: Register, kept: KeptPlan) -> set[date]:
     """Return the days of events to come that the parties of a plan have, but for those that are its own rounds."""
     plan = kept.plan

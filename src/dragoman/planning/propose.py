@@ -6,6 +6,7 @@ same plan gives the same calendar on every run.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 from typing import Any
@@ -35,21 +36,24 @@ class Conflict(msgspec.Struct, frozen=True):
     wishes: tuple[str, ...]
 
 
-def propose(plan: Plan, taken: Iterable[date] = (), effort: float = EFFORT) -> list[Slot] | Conflict:
+def propose(
+    plan: Plan, taken: Iterable[date] = (), effort: float = EFFORT, settled: Sequence[Slot] = ()
+) -> list[Slot] | Conflict:
     """Return a calendar for a plan, by date, or the wishes that make one impossible.
 
-    `taken` are days blocked by other events. Every round keeps to its stretch of the period, its months, working days
-    of all parties, the plan's spacing and its most rounds a month; hosts take turns, item by item, those who begin
-    shared evenly. The items are drawn apart, each to its place in its stretch, in their order.
+    `taken` are days blocked by other events, `settled` rounds that stay where they are. Every other round keeps to its
+    stretch of the period, its months, working days of all parties, the plan's spacing and its most rounds a month;
+    hosts take turns, item by item, those who begin shared evenly. The items are drawn apart, each to its place in its
+    stretch, in their order.
     """
-    problem = _Problem(plan, set(taken))
+    problem = _Problem(plan, set(taken), settled)
     try:
         found = problem.solve(frozenset(problem.wishes), effort)
     except _Undecided:
         return Conflict(("no calendar was found in the time given, and none was ruled out: ask for less",))
     if found is None:
         return problem.conflict()
-    starts_with = _first_hosts(plan)
+    starts_with = _first_hosts(plan, settled)
     slots = [
         Slot(
             round=each,
@@ -59,13 +63,21 @@ def propose(plan: Plan, taken: Iterable[date] = (), effort: float = EFFORT) -> l
         )
         for each, start in zip(problem.rounds, found, strict=True)
     ]
-    return sorted(slots, key=lambda slot: (slot.start, slot.round.id))
+    return sorted([*slots, *settled], key=lambda slot: (slot.start, slot.round.id))
 
 
-def _first_hosts(plan: Plan) -> dict[str, int]:
-    """Return which party hosts first, item by item of those that take turns, so that each begins as often."""
+def _first_hosts(plan: Plan, settled: Iterable[Slot]) -> dict[str, int]:
+    """Return which party hosts first, item by item of those that take turns, so that each begins as often.
+
+    Where the host of a round is settled, turns are counted from it.
+    """
     turning = [item.id for item in plan.items if item.host == "alternate" and item.format == "in_person"]
-    return {name: number % len(plan.parties) for number, name in enumerate(turning)}
+    first = {name: number % len(plan.parties) for number, name in enumerate(turning)}
+    for slot in settled:
+        if slot.round.item.id in first and slot.host in plan.parties:
+            turn = plan.parties.index(slot.host) - slot.round.number + 1
+            first[slot.round.item.id] = turn % len(plan.parties)
+    return first
 
 
 _BLAMED = ("spacing", "held", "most_a_month", "blocked", "date", "months")
@@ -75,6 +87,15 @@ Wish = tuple[str, str]
 """A wish and the item it is of: ("spacing", "") is of the whole plan."""
 
 
+def _around(settled: Iterable[Slot], spacing: int) -> set[date]:
+    """Return the days of settled rounds and those within the spacing of them."""
+    return {
+        slot.start + timedelta(at)
+        for slot in settled
+        for at in range(-spacing, (slot.end - slot.start).days + spacing + 1)
+    }
+
+
 class _Undecided(Exception):
     """The search found no calendar in its time, and did not rule one out."""
 
@@ -82,17 +103,20 @@ class _Undecided(Exception):
 class _Problem:
     """A plan as a problem for the solver: for each round the days on which it may begin, and what binds them."""
 
-    def __init__(self, plan: Plan, taken: Set[date]) -> None:
+    def __init__(self, plan: Plan, taken: Set[date], settled: Sequence[Slot]) -> None:
         self.plan = plan
-        self.rounds = rounds(plan)
+        stay = {slot.round.id for slot in settled}
+        self.rounds = [each for each in rounds(plan) if each.id not in stay]
+        self.begun = Counter((slot.start.year, slot.start.month) for slot in settled)
         self.off = days_off(plan.parties, plan.start, plan.end, plan.wishes.holidays)
-        self.blocked = blocked_days(plan) | taken
+        self.blocked = blocked_days(plan) | taken | _around(settled, plan.wishes.spacing)
         self.wishes: list[Wish] = [("spacing", "")]
         if plan.wishes.most_a_month is not None:
             self.wishes.append(("most_a_month", ""))
         if self.blocked:
             self.wishes.append(("blocked", ""))
-        for item in plan.items:
+        to_come = {each.item.id for each in self.rounds}
+        for item in (item for item in plan.items if item.id in to_come):
             self.wishes.append(("held", item.id))
             if item.months:
                 self.wishes.append(("months", item.id))
@@ -248,8 +272,8 @@ def _few_a_month(model: Any, problem: _Problem, starts: Sequence[Any], possible:
             in_month.setdefault(month, []).append(here)
             chosen.append(here)
         model.add_exactly_one(chosen)
-    most = problem.plan.wishes.most_a_month or 0
-    for here in in_month.values():
+    for month, here in in_month.items():
+        most = max(0, (problem.plan.wishes.most_a_month or 0) - problem.begun[month])
         if len(here) > most:
             model.add(sum(here) <= most)
 
