@@ -50,6 +50,17 @@ def test_a_plan_is_written_as_it_is_read() -> None:
         (HEAD + '[[item]]\nid = "a"\nsubject = "trade"\ndate = 2025-01-01\n', "p.toml:8: date: 2025-01-01 is not"),
         (HEAD.replace("2024-12-31", "2022-12-31"), "p.toml:4: end: 2022-12-31 is before the start"),
         (HEAD + '[wishes]\nblocked = ["May"]\n', "p.toml:6: blocked: "),
+        (HEAD + "[wishes]\nspacing = -1\nx = 2\n", "p.toml:7: 'x' is not known here: write one of spacing"),
+        (HEAD + "item = 3\n", "p.toml:5: item: is no list of tables: write [[item]]"),
+        (HEAD.replace("RUS", "AZE"), "p.toml:2: parties: one is there twice"),
+        (HEAD.replace("RUS", "ZZZ"), "p.toml:2: parties: ZZZ is no party"),
+        (HEAD.replace("RUS", "russia"), "p.toml:2: parties: write states by their codes"),
+        (HEAD.replace('"T"', '" "'), "p.toml:1: title: is empty"),
+        (HEAD.replace("2024", "3024"), "p.toml:4: end: a plan is for 20 years at most"),
+        (HEAD + '[ministries]\nFRA = "x"\n', "p.toml:5: ministries: FRA is no party of the plan"),
+        (HEAD + '[[item]]\nid = "a/b"\nsubject = "trade"\n', "p.toml:6: id: 'a/b' can't be one"),
+        (HEAD + '[[item]]\nid = "a"\nsubject = "trade"\ntime = "25:00"\n', "p.toml:8: time: write 10:00 or"),
+        (HEAD + '[[item]]\nid = "a"\nsubject = "trade"\ntime = "12:00-10:00"\n', "p.toml:8: time: 10:00 is not after"),
     ],
 )
 def test_a_mistake_is_told_by_its_line(written: str, said: str) -> None:

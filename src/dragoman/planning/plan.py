@@ -21,9 +21,17 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 ALTERNATE = "alternate"
 
-Code = Annotated[str, Meta(pattern=r"^([A-Z]{3}|org:[A-Za-z0-9]+)$")]
+Code = Annotated[
+    str,
+    Meta(
+        pattern=r"^([A-Z]{3}|org:[A-Za-z0-9]+)$",
+        description='states by their codes ("AZE"), organisations as "org:EU"',
+    ),
+]
 Month = Annotated[int, Meta(ge=1, le=12)]
-Hours = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d(-([01]\d|2[0-3]):[0-5]\d)?$")]
+Hours = Annotated[
+    str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d(-([01]\d|2[0-3]):[0-5]\d)?$", description="10:00 or 10:00-13:00")
+]
 Count = Annotated[int, Meta(ge=1, le=400)]
 
 

@@ -15,6 +15,8 @@ from dragoman.planning.tables import Mistake, PlanError, from_toml, in_words, ke
 
 COLUMNS = tuple(Item.__struct_fields__)
 _LISTS = frozenset({"months"})
+_LONGEST = 20
+"""The most years that a plan may be for."""
 _NUMBERS = frozenset({"times", "days"})
 
 
@@ -40,33 +42,53 @@ def _line(text: str, table: str, number: int, key: str, line_of_item: list[int] 
 
 
 def _senseless(plan: Plan) -> Iterator[tuple[str, int, str, str]]:
+    """Yield what makes no sense in a plan: in which sort of table, its number and key, and what."""
+    for key, what in _of_plan(plan):
+        yield "", 0, key, f"{key}: {what}"
+    seen: set[str] = set()
+    for number, item in enumerate(plan.items):
+        if item.id in seen:
+            yield "[[item]]", number, "id", f"id: '{item.id}' is the id of another item"
+        seen.add(item.id)
+        for key, what in _of_item(plan, item):
+            yield "[[item]]", number, key, f"{key}: {what}"
+
+
+def _of_plan(plan: Plan) -> Iterator[tuple[str, str]]:
+    from dragoman.gazetteer import party_names
+
+    if not plan.title.strip():
+        yield "title", "is empty: write what the plan is called"
+    if unknown := [code for code in plan.parties if code not in party_names()]:
+        yield "parties", f'{", ".join(unknown)} is no party: write codes of states ("AZE") or organisations ("org:EU")'
+    if len(set(plan.parties)) < len(plan.parties):
+        yield "parties", "one is there twice"
     if plan.end < plan.start:
-        yield "", 0, "end", f"end: {plan.end} is before the start, {plan.start}"
+        yield "end", f"{plan.end} is before the start, {plan.start}"
+    if plan.end.year - plan.start.year > _LONGEST:
+        yield "end", f"a plan is for {_LONGEST} years at most"
     for party in sorted(set(plan.ministries) - set(plan.parties)):
-        yield "", 0, "ministries", f"ministries: {party} is no party of the plan"
+        yield "ministries", f"{party} is no party of the plan"
     try:
         blocked_days(plan)
     except ValueError as failure:
-        yield "", 0, "blocked", f"blocked: {failure}: write 2023-07-01 or 2023-07-01/2023-07-15"
-    seen: dict[str, int] = {}
-    for number, item in enumerate(plan.items):
-        table = "[[item]]"
-        if item.id in seen:
-            yield table, number, "id", f"id: '{item.id}' is the id of another item"
-        seen[item.id] = number
-        if item.host not in (ALTERNATE, *plan.parties):
-            yield (
-                table,
-                number,
-                "host",
-                f"host: '{item.host}' is no party: write {', '.join(plan.parties)} or {ALTERNATE}",
-            )
-        if item.times is not None and item.every is not None:
-            yield table, number, "every", "every: write either times or every, not both"
-        if item.date is not None and not plan.start <= item.date <= plan.end:
-            yield table, number, "date", f"date: {item.date} is not between {plan.start} and {plan.end}"
-        if item.date is not None and (item.every is not None or (item.times or 1) > 1):
-            yield table, number, "date", "date: an item with a fixed date is held once"
+        yield "blocked", f"{failure}: write 2023-07-01 or 2023-07-01/2023-07-15"
+
+
+def _of_item(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
+    if not re.fullmatch(r"[^\s/=]+", item.id):
+        yield "id", f"'{item.id}' can't be one: write a word without spaces, / and ="
+    if item.host not in (ALTERNATE, *plan.parties):
+        yield "host", f"'{item.host}' is no party: write {', '.join(plan.parties)} or {ALTERNATE}"
+    if item.times is not None and item.every is not None:
+        yield "every", "write either times or every, not both"
+    if item.date is not None and not plan.start <= item.date <= plan.end:
+        yield "date", f"{item.date} is not between {plan.start} and {plan.end}"
+    if item.date is not None and (item.every is not None or (item.times or 1) > 1):
+        yield "date", "an item with a fixed date is held once"
+    begins, _, ends = (item.time or "").partition("-")
+    if ends and ends <= begins and item.days == 1:
+        yield "time", f"{ends} is not after {begins}"
 
 
 def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:

@@ -18,7 +18,7 @@ from dragoman.planning.working_days import days_off
 
 EFFORT = 3.0
 """How long the search goes on, in CP-SAT's deterministic seconds."""
-_LEAST_EFFORT = 1.0
+_LEAST_EFFORT = 0.3
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True):

@@ -70,12 +70,13 @@ def mistakes_in(part: Any, kind: type[Any], lines: list[str], header: str, numbe
         if key not in fields:
             yield Mistake(line_of(lines, header, number, key), _unknown(key, kind))
             continue
+        if isinstance(value, dict) and isinstance(fields[key].type, type(msgspec.Struct)):
+            yield from mistakes_in(value, fields[key].type, lines, f"[{key}]", 0)
+            continue
         try:
             msgspec.convert(value, fields[key].type)
         except msgspec.ValidationError as failure:
-            inner = key_in(str(failure)) or key
-            of = fields[key].type if isinstance(fields[key].type, type(msgspec.Struct)) else kind
-            yield Mistake(line_of(lines, header, number, inner), in_words(str(failure), of, inner))
+            yield Mistake(line_of(lines, header, number, key), in_words(str(failure), kind, key))
     for field in fields.values():
         if field.required and field.name not in part:
             yield Mistake(line_of(lines, header, number, ""), f"'{field.name}' is missing")
@@ -99,9 +100,21 @@ def in_words(said: str, kind: type[Any], key: str) -> str:
         return f"'{key}' is missing"
     wrong = re.sub(r" - at `\$.*`$", "", said)
     field = next((each for each in msgspec.structs.fields(kind) if each.name == key), None)
+    if field is not None and "matching regex" in said and (form := next(_forms(field.type), None)):
+        return f"{key}: write {form}"
     choices = getattr(field.type, "__args__", ()) if field else ()
     literal = [choice for choice in choices if isinstance(choice, str)]
     return f"{key}: {wrong}" + (f": write one of {', '.join(literal)}" if literal else "")
+
+
+def _forms(kind: Any) -> Iterator[str]:
+    """Yield how what has to be of a certain form is to be written, as the descriptions of a type say it."""
+    for meta in getattr(kind, "__metadata__", ()):
+        if isinstance(meta, msgspec.Meta) and meta.description:
+            yield meta.description
+    for inner in (getattr(kind, "__origin__", None), *getattr(kind, "__args__", ())):
+        if inner is not None:
+            yield from _forms(inner)
 
 
 def line_of(lines: list[str], header: str, number: int, key: str) -> int:
