@@ -157,6 +157,10 @@ class _Problem:
                 found.append(day)
         return found
 
+    def room(self, month: tuple[int, int]) -> int:
+        """Return how many rounds may begin in a month beside those that are settled."""
+        return max(0, (self.plan.wishes.most_a_month or 0) - self.begun[month])
+
     def solve(self, wishes: Set[Wish], effort: float, best: bool = True) -> list[date] | None:
         """Return a day for each round under some of the wishes, in the order of the rounds; None where there is none.
 
@@ -174,9 +178,12 @@ class _Problem:
         return [by_id.get(each.id, each.first) for each in self.rounds]
 
     def _too_many(self, thought_of: Sequence[Round], possible: Sequence[Sequence[date]], wishes: Set[Wish]) -> bool:
-        """Say whether the rounds take more days with their spacing than there are: the solver proves it slowly."""
+        """Say whether the rounds take more days or months than there are: the solver proves it slowly."""
         if not thought_of:
             return False
+        months = {(day.year, day.month) for days in possible for day in days}
+        if ("most_a_month", "") in wishes and len(thought_of) > sum(map(self.room, months)):
+            return True
         spacing = self.plan.wishes.spacing if ("spacing", "") in wishes else 0
         ends = [days[-1] + timedelta(each.item.days) for each, days in zip(thought_of, possible, strict=True)]
         there = (max(ends) - min(days[0] for days in possible)).days + spacing
@@ -273,9 +280,8 @@ def _few_a_month(model: Any, problem: _Problem, starts: Sequence[Any], possible:
             chosen.append(here)
         model.add_exactly_one(chosen)
     for month, here in in_month.items():
-        most = max(0, (problem.plan.wishes.most_a_month or 0) - problem.begun[month])
-        if len(here) > most:
-            model.add(sum(here) <= most)
+        if len(here) > problem.room(month):
+            model.add(sum(here) <= problem.room(month))
 
 
 def _domain(values: Sequence[int]) -> Any:
