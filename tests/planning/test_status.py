@@ -11,9 +11,10 @@ import pytest
 from dragoman import Ledger
 from dragoman.ledger import UnknownFact, UnknownPlan
 from dragoman.planning.keeping import KeptPlan, keep_plan, say, settled_rounds, signed_as, standing, waiting_plans
+from dragoman.planning.plan import Dated
 from dragoman.planning.planfile import plan_from_toml
 from dragoman.planning.propose import Conflict, propose
-from dragoman.planning.status import Verdict
+from dragoman.planning.status import Verdict, facts_for, status
 
 HERE = Path(__file__).parent
 PLAN = plan_from_toml((HERE / "two_years.toml").read_text("utf-8"), "two_years.toml")
@@ -124,6 +125,18 @@ def test_a_signed_plan_waits_for_its_items_until_it_is_filled(tmp_path: Path) ->
         keep_plan(ledger, PLAN, who="A. Desk")
         assert waiting_plans(ledger) == []
         assert [each.fact.id for each in signed_as(ledger, PLAN)] == [waiting.fact.id]
+
+
+def test_a_round_may_be_held_on_another_day_than_that_of_the_calendar(book: Ledger, kept: KeptPlan) -> None:
+    slots = propose(PLAN)
+    assert not isinstance(slots, Conflict)
+    dated = {slot.round.id: Dated(round=slot.round.id, start=slot.start, end=slot.end) for slot in slots}
+    on = date(2025, 1, 15)
+    found = {verdict.round.id: verdict.state for verdict in status(PLAN, facts_for(book, PLAN, on), on, dated)}
+    assert found == dict(zip(found, EXPECTED["2025-01-15"].split(), strict=True))
+    early = date(2023, 3, 31)
+    first = by_round(status(PLAN, [], early, dated))["political/1"]
+    assert (first.state, first.first) == ("overdue", dated["political/1"].start), "its day in the calendar is over"
 
 
 def test_what_has_its_day_stays_in_a_new_calendar(book: Ledger, kept: KeptPlan) -> None:

@@ -42,21 +42,25 @@ _NEVER = Match(-9.0)
 
 
 class Time(msgspec.Struct, frozen=True):
-    """When a round is due: within these days, and on a certain one where its date is fixed or in the calendar."""
+    """When a round is due: within these days, `certain` where its date is fixed or in the calendar.
+
+    `window` are the days on which the plan lets it be held: it may be held in its part of the period on another day
+    than that of the calendar.
+    """
 
     days: Days
     certain: bool
+    window: Days
 
 
 def time_of(each: Round, dated: Mapping[str, Dated]) -> Time:
     """Return when a round is due: on its fixed date, else on its day in the calendar, else in its stretch."""
-    slot = dated.get(each.id)
+    first, slot = each.first.toordinal(), dated.get(each.id)
+    fixed = each.item.date is not None
+    window = Days(first, first + each.item.days - 1 if fixed else each.last.toordinal())
     if slot is not None:
-        return Time(Days(slot.start.toordinal(), slot.end.toordinal()), True)
-    first = each.first.toordinal()
-    if each.item.date is not None:
-        return Time(Days(first, first + each.item.days - 1), True)
-    return Time(Days(first, each.last.toordinal()), False)
+        return Time(Days(slot.start.toordinal(), slot.end.toordinal()), True, window)
+    return Time(window, fixed, window)
 
 
 def when(fact: Fact) -> Days | None:
@@ -127,14 +131,14 @@ def _time(due: Time, fact: Fact) -> Match:
     held = when(fact)
     if held is None:
         return _NEVER
-    gap = due.days.gap(held)
-    if due.certain and gap <= _ON_ITS_DAY and _event(fact).start is not None:
+    if due.certain and due.days.gap(held) <= _ON_ITS_DAY and _event(fact).start is not None:
         return Match(2.0, ("on its day",))
+    gap = due.window.gap(held)
     if gap == 0:
         return Match(1.0, ("in its time",))
     if gap > NEAR:
         return _NEVER
-    return Match(0.5, (f"{gap} days {'before' if held.last < due.days.first else 'after'} its time",))
+    return Match(0.5, (f"{gap} days {'before' if held.last < due.window.first else 'after'} its time",))
 
 
 def _subject(each: Round, event: Event) -> Match:
