@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from dragoman import Ledger
-from dragoman.ledger import UnknownFact, UnknownPlan
+from dragoman.ledger import UnknownFact, UnknownPlan, Where
 from dragoman.planning.keeping import KeptPlan, keep_plan, say, settled_rounds, signed_as, standing, waiting_plans
 from dragoman.planning.plan import Dated
 from dragoman.planning.planfile import plan_from_toml
 from dragoman.planning.propose import Conflict, propose
 from dragoman.planning.status import Verdict, facts_for, status
+from dragoman.record import Event
 
 HERE = Path(__file__).parent
 PLAN = plan_from_toml((HERE / "two_years.toml").read_text("utf-8"), "two_years.toml")
@@ -146,3 +147,21 @@ def test_what_has_its_day_stays_in_a_new_calendar(book: Ledger, kept: KeptPlan) 
     assert settled["political/4"].host == "AZE"
     found = propose(PLAN, settled=list(settled.values()))
     assert not isinstance(found, Conflict) and len(found) == 9
+
+
+def test_the_ledger_answers_as_of_a_day(book: Ledger) -> None:
+    def october(known: str | None) -> list[str]:
+        where = Where(kind="event", type="consultations", since="2023-10-10", until="2023-10-10", known=known)
+        return [fact.item.status for fact in book.facts(where) if isinstance(fact.item, Event)]
+
+    assert [october(day) for day in ("2023-09-19", "2023-09-20", "2023-10-05", None)] == [
+        [],
+        ["planned"],
+        ["cancelled"],
+        ["cancelled"],
+    ]
+    hits = book.search("consultations", Where(known="2023-10-04"))
+    assert hits and all(hit.source.published is not None and hit.source.published <= "2023-10-04" for hit in hits)
+    told = [source.published or "" for hit in hits if hit.fact for source in hit.fact.sources]
+    assert told and max(told) <= "2023-10-04"
+    assert len(book.search("consultations")) > len(hits)
