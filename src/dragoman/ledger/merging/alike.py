@@ -18,13 +18,12 @@ LEAST = 2.0
 
 _NEVER = -99.0
 
-_SAME_DAY, _NEXT_DAY, _WITHIN, _FRESH = 3.0, 1.5, 1.5, 2.0
+_SAME_DAY, _NEXT_DAY, _WITHIN = 3.0, 2.0, 1.5
 _SAME_PEOPLE, _OTHER_PEOPLE = 1.5, -4.0
 _SAME_PLACE, _OTHER_PLACE, _OTHER_COUNTRY = 1.0, -3.0, -4.0
 _SAME_TOPIC, _OTHER_TOPICS = 0.5, -0.5
 
 _WITHOUT_PLACE = frozenset({"call", "message", "expulsion", "sanction", "protest", "relations", "aid"})
-_SLOW = frozenset({"aid", "sanction", "relations"})
 
 
 class Likeness(NamedTuple):
