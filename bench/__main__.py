@@ -15,6 +15,7 @@ import dragoman
 from .corpus import LANGUAGES, SIZE, corpus, distinct_share, limits, vocabulary
 from .forms import COMPILED, PLAIN, forms
 from .growth import SIZES, growth
+from .ledger import ledger
 from .levels import time_levels
 from .loading import loading, memory
 from .names import rates
@@ -34,6 +35,7 @@ def main() -> None:
     """Run every measurement and print the figures with the bounds they are held against."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed and memory.")
     parser.add_argument("--language", choices=LANGUAGES, help="one language only")
+    parser.add_argument("--ledger", action="store_true", help="the ledger only")
     parser.add_argument("--quick", action="store_true", help="a tenth of it, for a first look")
     arguments = parser.parse_args()
     start, core = perf_counter(), _one_core()
@@ -42,9 +44,11 @@ def main() -> None:
     print("all times are the processor's")
     print(f"forms of the reader: {', '.join(forms())}" + ("" if COMPILED in forms() else " (make fast compiles it)"))
     verdicts: dict[str, list[Verdict]] = {}
-    for language in [arguments.language] if arguments.language else LANGUAGES:
-        verdicts |= _language(language, arguments.quick)
-    verdicts["names"] = [_names()]
+    if not arguments.ledger:
+        for language in [arguments.language] if arguments.language else LANGUAGES:
+            verdicts |= _language(language, arguments.quick)
+        verdicts["names"] = [_names()]
+    verdicts["ledger"] = ledger(arguments.quick)
     show(verdicts)
     print(f"\nTook {(perf_counter() - start) / 60:.1f} minutes.")
 
