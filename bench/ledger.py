@@ -99,7 +99,8 @@ def _ingest(folder: Path, quick: bool) -> list[Verdict]:
     """Measure ingest beside reading alone, over the same texts by turns, on one core."""
     _take_in(folder, _mixed(999, 15))
     _read_all(_mixed(998, 15))
-    reading, taking = [], []
+    reading: list[Took] = []
+    taking: list[Took] = []
     for seed in range(1, 2 if quick else _ROUNDS + 1):
         texts = _mixed(100 + seed, _EACH // 4 if quick else _EACH)
         runs = [(reading, lambda texts=texts: _read_all(texts)), (taking, lambda texts=texts: _take_in(folder, texts))]
@@ -238,7 +239,7 @@ _EVENTS: dict[str, tuple[str, ...]] = {
     "call": ("{p} and {q} spoke by telephone on {day}.", "On {day} {q} had a telephone call with {p}."),
     "consultations": ("Political consultations led by {p} and {q} took place in {place} on {day}.",),
 }
-_SAYING: dict[str, str] = {
+_SAYING: dict[Stance, str] = {
     "praise": "{p} hailed the {adj} state of {topic} with {other}.",
     "affirm": "{p} reaffirmed the {adj} interest of {home} in {topic} with {other}.",
     "inform": "{p} informed {other} of {adj} steps that {home} is taking in {topic}.",
@@ -408,7 +409,7 @@ class _Telling:
 
     def statement(self) -> None:
         """Tell of what one side said."""
-        stance: Stance = self.random.choice(list(_SAYING))  # type: ignore[assignment]
+        stance = self.random.choice(list(_SAYING))
         sides = [(self.of.home, self.of.other), (self.of.other, self.of.home)]
         at = self.random.randrange(2)
         (home, other), person, topic = sides[at], self.of.people[at], self.random.choice(_TOPICS)

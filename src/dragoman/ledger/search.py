@@ -53,8 +53,8 @@ def search(connection: Connection, words: str, where: Where, most: int) -> list[
 def _ranked(connection: Connection, forms: Sequence[Sequence[str]], where: Where) -> list[int]:
     """Return the dispatches that have all the words, the best first (BM25, or ts_rank on PostgreSQL)."""
     sqlite = connection.dialect.name == "sqlite"
-    number: ColumnElement[int] = column("rowid" if sqlite else "dispatch")
-    said: ColumnElement[str] = column("body")
+    words = table("words", column("rowid"), column("dispatch"), column("body"))
+    number, said = words.c.rowid if sqlite else words.c.dispatch, words.c.body
     every, either, quote = (" AND ", " OR ", '"') if sqlite else (" & ", " | ", "'")
     asked = every.join("(" + either.join(f"{quote}{form}{quote}" for form in each) + ")" for each in forms)
     if sqlite:
@@ -65,9 +65,10 @@ def _ranked(connection: Connection, forms: Sequence[Sequence[str]], where: Where
         found = said.op("@@")(looked_for)
         best = func.ts_rank(said, looked_for).desc()
     counting = select(schema.dispatch.c.id).where(schema.dispatch.c.superseded == 0)
-    query = select(number).select_from(table("words")).where(found)
-    if where.particular:
-        query = query.where(number.in_(tellings_where(where, schema.telling.c.dispatch)))
+    query = select(number).select_from(words).where(found)
+    if where.particular:  # looked up for each that is found: in (…) would let SQLite look for the words anew each time
+        meant = tellings_where(where, schema.telling.c.id).where(schema.telling.c.dispatch == number)
+        query = query.where(meant.correlate(words).exists())
     rows = connection.execute(query.order_by(best, number).limit(_MOST_RANKED)).scalars().all()
     kept = set(connection.execute(counting.where(schema.dispatch.c.id.in_(rows))).scalars())
     return [row for row in rows if row in kept]
