@@ -206,12 +206,17 @@ def _answers(register: Register, press: Press, size: int) -> list[Verdict]:
     """Ask for dossiers of pairs and for words, each asked for as often as dispatches tell of it."""
     count = _ASKED if size == LARGE else _ASKED // 3
     pairs = press.pairs_asked(count)
-    found = [_clock(lambda pair=pair: of_parties(register, pair)) for pair in pairs]  # type: ignore[misc]
+    _answer("dossier, any pair", _dossiers(register, press.random.sample(sorted(press.pairs), count)))
+    found = _dossiers(register, pairs)
     facts = [len(register.facts(Where(parties=pair), 3000)) for pair in pairs]
     print(f"  dossiers on pairs with {median(facts):,.0f} facts in the middle, {max(facts):,} at most")
     asked = press.searches_asked(count)
     searched = [_clock(lambda words=words, where=where: register.search(words, where)) for words, where in asked]  # type: ignore[misc]
     return [_answer("dossier of a pair", found), _answer("search", searched)]
+
+
+def _dossiers(register: Register, pairs: Sequence[tuple[str, str]]) -> list[Took]:
+    return [_clock(lambda pair=pair: of_parties(register, pair)) for pair in pairs]  # type: ignore[misc]
 
 
 def _answer(name: str, found: Sequence[Took]) -> Verdict:
@@ -306,6 +311,7 @@ class Press:
         self.zipf = list(accumulate(1 / rank for rank in range(1, len(self.states))))
         self.recent: deque[Happening] = deque(maxlen=60)
         self.sample: list[Happening] = []
+        self.pairs: set[tuple[str, str]] = set()
         self.told = self.characters = self.facts = 0
 
     def __iter__(self) -> Iterator[Entry]:
@@ -352,6 +358,7 @@ class Press:
         topics = tuple(sorted(rng.sample(_TOPICS, 2)))
         found = Happening(home, other, people, rng.choice(list(_EVENTS)), rng.choice((home, other)), held, topics)
         self.recent.append(found)
+        self.pairs.add((home.code, other.code))
         return found
 
     def _entry(self, happening: Happening, day: date) -> Entry:

@@ -101,10 +101,8 @@ def statements_in(connection: Connection, dispatches: Sequence[int]) -> list[Fac
     telling = schema.telling.c
     numbers: dict[int, None] = {}
     for at in range(0, len(dispatches), _PART):
-        query = select(telling.fact).where(
-            telling.kind == "statement", telling.dispatch.in_(dispatches[at : at + _PART])
-        )
-        numbers |= dict.fromkeys(connection.execute(query).scalars())
+        query = select(telling.fact, telling.kind).where(telling.dispatch.in_(dispatches[at : at + _PART]))
+        numbers |= dict.fromkeys(row.fact for row in connection.execute(query) if row.kind == "statement")
     return [fact for fact in facts_of(connection, list(numbers)) if fact.standing != "rejected"]
 
 

@@ -95,7 +95,11 @@ def _hits(
 
 def _facts_in(connection: Connection, dispatches: Sequence[int], where: Where) -> dict[str, list[tuple[Fact, Source]]]:
     """Return the facts that dispatches tell and that are meant, by the mark of the dispatch."""
-    query = tellings_where(where, schema.telling.c.fact).where(schema.telling.c.dispatch.in_(dispatches))
+    there = schema.telling.alias("there")  # found by their dispatches, then held against what is meant
+    query = select(there.c.fact).where(there.c.dispatch.in_(dispatches))
+    if where.particular:
+        meant = tellings_where(where, schema.telling.c.id).where(schema.telling.c.id == there.c.id)
+        query = query.where(meant.correlate(there).exists())
     numbers = list(dict.fromkeys(connection.execute(query).scalars()))
     found: dict[str, list[tuple[Fact, Source]]] = {}
     for fact in facts_of(connection, numbers, where.known):

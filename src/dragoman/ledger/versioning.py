@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, tuple_, update
+from sqlalchemy import Connection, delete, select, update
 
 from dragoman.ledger import schema
 from dragoman.ledger.versions import Version, hashes, rank, same
@@ -66,20 +66,27 @@ def _near(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Versio
     They have its agency and day, or its address.
     """
     dispatch = schema.dispatch.c
-    days = sorted({(row["published"], row["agency"]) for row in rows if row["published"] and row["agency"]})
+    days = {(row["published"], row["agency"]) for row in rows if row["published"] and row["agency"]}
     urls = sorted({row["url"] for row in rows if row["url"]})
-    found = _found(connection, tuple_(dispatch.published, dispatch.agency), days) if days else {}
+    found = _of_days(connection, days) if days else {}
     found |= _found(connection, dispatch.url, urls) if urls else {}
     stories = sorted({version.story for version in found.values()})
     found |= _found(connection, dispatch.story, stories) if stories else {}
     return [found[number] for number in sorted(found)]
 
 
-def _found(connection: Connection, column: Any, values: Sequence[Any]) -> dict[int, Version]:
+def _of_days(connection: Connection, days: Set[tuple[str, str]]) -> dict[int, Version]:
+    """Return the dispatches of some days and agencies, asked column by column: of pairs SQLite reads the whole table."""
+    published, agencies = (sorted(set(values)) for values in zip(*days, strict=True))
+    near = _found(connection, schema.dispatch.c.published, published, schema.dispatch.c.agency.in_(agencies))
+    return {number: version for number, version in near.items() if (version.published, version.agency) in days}
+
+
+def _found(connection: Connection, column: Any, values: Sequence[Any], *also: Any) -> dict[int, Version]:
     """Return the dispatches in the ledger that have one of some values, by their numbers."""
     found: dict[int, Version] = {}
     for at in range(0, len(values), _PART):
-        rows = connection.execute(select(*_FIELDS).where(column.in_(values[at : at + _PART])))
+        rows = connection.execute(select(*_FIELDS).where(column.in_(values[at : at + _PART]), *also))
         found |= {row.id: Version(*row) for row in rows}
     return found
 
