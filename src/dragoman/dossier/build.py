@@ -44,7 +44,7 @@ def _with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequ
     if len(parties) < 2:
         return list(facts)
     found = {fact.id: fact for fact in facts}
-    for said in register.said_in(source.dispatch for fact in facts for source in fact.sources):
+    for said in register.said_in((source.dispatch for fact in facts for source in fact.sources), besides=facts):
         if said.item.parties and set(said.item.parties) <= set(parties):
             found.setdefault(said.id, said)
     return sorted(found.values(), key=lambda fact: (fact.day or "", fact.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 import msgspec
@@ -96,14 +96,15 @@ def person_is(name: str) -> Any:
     return ("-" + column + "-").contains(f"-{code}-", autoescape=True)
 
 
-def statements_in(connection: Connection, dispatches: Sequence[int]) -> list[Fact]:
-    """Return the statements that dispatches tell, but for those that a person has rejected."""
+def statements_in(connection: Connection, dispatches: Sequence[int], besides: Set[int] = frozenset()) -> list[Fact]:
+    """Return the statements that dispatches tell, but for some and for those that a person has rejected."""
     telling = schema.telling.c
     numbers: dict[int, None] = {}
     for at in range(0, len(dispatches), _PART):
         query = select(telling.fact, telling.kind).where(telling.dispatch.in_(dispatches[at : at + _PART]))
         numbers |= dict.fromkeys(row.fact for row in connection.execute(query) if row.kind == "statement")
-    return [fact for fact in facts_of(connection, list(numbers)) if fact.standing != "rejected"]
+    wanted = [number for number in numbers if number not in besides]
+    return [fact for fact in facts_of(connection, wanted) if fact.standing != "rejected"]
 
 
 def busiest_pair(connection: Connection) -> tuple[str, str] | None:

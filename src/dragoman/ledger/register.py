@@ -196,10 +196,11 @@ class Register:
             if source.evidence
         }
 
-    def said_in(self, dispatches: Iterable[str]) -> list[Fact]:
-        """Return the statements that some dispatches (marks) tell, but for those that a person has rejected."""
+    def said_in(self, dispatches: Iterable[str], besides: Iterable[Fact] = ()) -> list[Fact]:
+        """Return the statements that some dispatches (marks) tell, but for some and for those a person has rejected."""
+        known = {unmark(fact.id) for fact in besides}
         with self.store.reading() as connection:
-            return statements_in(connection, [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)])
+            return statements_in(connection, [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)], known)
 
     def people(self, name: str) -> list[Attested]:
         """Return all that dispatches say of who goes by a name, in any spelling."""
