@@ -96,7 +96,7 @@ def _hits(
 def _facts_in(connection: Connection, dispatches: Sequence[int], where: Where) -> dict[str, list[tuple[Fact, Source]]]:
     """Return the facts that dispatches tell and that are meant, by the mark of the dispatch."""
     there = schema.telling.alias("there")  # found by their dispatches, then held against what is meant
-    query = select(there.c.fact).where(there.c.dispatch.in_(dispatches))
+    query = select(there.c.fact).where(there.c.dispatch.in_(dispatches)).order_by(there.c.id)
     if where.particular:
         meant = tellings_where(where, schema.telling.c.id).where(schema.telling.c.id == there.c.id)
         query = query.where(meant.correlate(there).exists())
