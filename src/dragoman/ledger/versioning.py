@@ -76,7 +76,7 @@ def _near(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[Versio
 
 
 def _of_days(connection: Connection, days: Set[tuple[str, str]]) -> dict[int, Version]:
-    """Return the dispatches of some days and agencies, asked column by column: of pairs SQLite reads the whole table."""
+    """Return the dispatches of some days and agencies, asked by column: of pairs SQLite reads the whole table."""
     published, agencies = (sorted(set(values)) for values in zip(*days, strict=True))
     near = _found(connection, schema.dispatch.c.published, published, schema.dispatch.c.agency.in_(agencies))
     return {number: version for number, version in near.items() if (version.published, version.agency) in days}
