@@ -132,15 +132,15 @@ def _said(correction: Correction) -> None:
 
 
 def _print(found: Shown, quotes: dict[str, list[str]]) -> None:
-    from dragoman.page import language_name, one_line
+    from dragoman.page import one_line
+    from dragoman.planning.sources import origin_of
 
     typer.echo(f"{found.fact.id}  {describe(found.fact)}")
     _print_fields(found.fact)
     ties = {tie.telling: tie for tie in found.ties}
     typer.echo("\ntold by")
     for source in found.fact.sources:
-        origin = (source.name, source.agency, source.published, language_name(source.language))
-        typer.echo(one_line(f"{source.telling}  {' · '.join(part for part in origin if part)}"))
+        typer.echo(one_line(f"{source.telling}  {origin_of(source)}"))
         for quote in quotes.get(source.telling, ()):
             typer.echo(f"    “{one_line(quote)}”")
         if tie := ties.get(source.telling):

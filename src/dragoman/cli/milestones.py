@@ -59,7 +59,8 @@ def _day(on: str | None) -> date:
 
 def _lines(book: Ledger, found: Sequence[Anniversary]) -> Iterator[str]:
     """Yield the list, each with its words and the numbers of its sources, and then the sources."""
-    from dragoman.page import language_name, one_line
+    from dragoman.page import one_line
+    from dragoman.planning.sources import source_line
 
     sources: dict[str, Source] = {}
     for each in found:
@@ -70,8 +71,7 @@ def _lines(book: Ledger, found: Sequence[Anniversary]) -> Iterator[str]:
             yield f"    “{one_line(quote)}”"
     yield ""
     for number, source in enumerate(sources.values(), 1):
-        origin = (source.name, source.agency, source.published, language_name(source.language))
-        yield one_line(f"[{number}] " + " · ".join(part for part in origin if part))
+        yield source_line(number, source)
 
 
 def _quote(book: Ledger, each: Anniversary) -> str:

@@ -111,15 +111,14 @@ def _where(
 def _print(hit: Hit, as_json: bool) -> None:
     import msgspec
 
-    from dragoman.page import language_name, one_line
+    from dragoman.page import one_line
+    from dragoman.planning.sources import origin_of
 
     if as_json:
         typer.echo(msgspec.json.encode(hit).decode("utf-8"))
         return
-    told = hit.source
-    origin = (told.name, told.agency, told.published, language_name(told.language))
     head = f"{hit.fact.id}  {describe(hit.fact)}" if hit.fact else ""
-    for line in (head, f"  “{one_line(hit.quote)}”", f"  {one_line(' · '.join(part for part in origin if part))}", ""):
+    for line in (head, f"  “{one_line(hit.quote)}”", f"  {one_line(origin_of(hit.source))}", ""):
         if line or hit.fact:
             typer.echo(line)
 

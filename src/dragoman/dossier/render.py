@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from dragoman.dossier.model import Chart, Dossier, Line, Reference, Section
 from dragoman.dossier.sources import bracketed
-from dragoman.page import language_name, one_line
+from dragoman.page import one_line, origin
 
 _WIDE = 100
 _WIDTH = 40
@@ -120,5 +120,5 @@ def _bars(chart: Chart) -> Iterator[str]:
 
 def reference(source: Reference) -> str:
     """Return a numbered source as it is listed."""
-    parts = (source.name, source.agency, source.published, language_name(source.language), source.url)
-    return f"[{source.number}] " + " · ".join(part for part in parts if part)
+    told = origin(source.name, source.agency, source.published, language=source.language, url=source.url)
+    return f"[{source.number}] {told}"

@@ -103,8 +103,12 @@ def language_name(code: str | None) -> str:
 def source_line(record: Record) -> str:
     """Return where a dispatch comes from on one line: « AZERTAC · Baku · 2022-12-06 · French »."""
     dispatch = record.dispatch
-    parts = (dispatch.agency, dispatch.place, dispatch.published, language_name(dispatch.language))
-    return " · ".join(part for part in parts if part)
+    return origin(dispatch.agency, dispatch.place, dispatch.published, language=dispatch.language)
+
+
+def origin(*known: str | None, language: str | None = None, url: str | None = None) -> str:
+    """Return in one phrase what is known of where a dispatch comes from, its language by name."""
+    return " · ".join(part for part in (*known, language_name(language), url) if part)
 
 
 def facts(record: Record) -> list[Fact]:

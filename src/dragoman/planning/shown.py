@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.ledger import Fact, Register, Source, UnknownPlan
-from dragoman.page import language_name, one_line
+from dragoman.page import one_line
 from dragoman.planning.keeping import KeptPlan, Waiting, kept_plans, plan_meant, signed_as, waiting_plans
 from dragoman.planning.plan import Dated, Item, Plan, rounds
 from dragoman.planning.propose import Slot
+from dragoman.planning.sources import origin_of
 from dragoman.planning.status import Verdict
 
 
@@ -75,7 +76,7 @@ def status_shown(register: Register, kept: KeptPlan, verdicts: Sequence[Verdict]
         lines.append(f"{verdict.round.id:{wide}}  {verdict.state.replace('_', ' '):9}  {rest}{cited}{word}")
     quotes = register.first_quotes([verdict.fact for verdict in verdicts if verdict.fact])
     for number, source in sources.values():
-        lines.append(f"[{number}] {_origin(source)}: “{quotes.get(source.telling, '')}”")
+        lines.append(f"[{number}] {origin_of(source)}: “{quotes.get(source.telling, '')}”")
     return _text(lines)
 
 
@@ -94,12 +95,7 @@ def _event(fact: Fact | None) -> str:
 
 
 def _told(fact: Fact) -> list[str]:
-    return [f"  {_origin(source)}" for source in fact.sources]
-
-
-def _origin(source: Source) -> str:
-    parts = (source.name, source.agency, source.published, language_name(source.language))
-    return " · ".join(part for part in parts if part)
+    return [f"  {origin_of(source)}" for source in fact.sources]
 
 
 def _goes_by(waiting: Waiting, written: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.ledger import Fact, Source
-from dragoman.page import language_name, one_line
+from dragoman.page import one_line, origin
 
 
 class Sources:
@@ -47,8 +47,12 @@ def cited(numbers: Iterable[int]) -> str:
 
 def source_line(number: int, source: Source) -> str:
     """Return a numbered source on one line."""
-    origin = (source.name, source.agency, source.published, language_name(source.language))
-    return one_line(f"[{number}] {' · '.join(part for part in origin if part)}")
+    return one_line(f"[{number}] {origin_of(source)}")
+
+
+def origin_of(source: Source) -> str:
+    """Return where a telling comes from."""
+    return origin(source.name, source.agency, source.published, language=source.language)
 
 
 def shorten(quote: str, longest: int = 110) -> str:

@@ -107,7 +107,6 @@ class ReferenceReader(HolderReader):
         if single and self.lexicon.declension:  # « визит главы МИД Ирана »: a genitive that looks like the plural
             value = self.lexicon.declension.citation(self.words[mark.start : mark.end])
             return self._generic(Mark(mark.start, mark.end, Sense(ENTITY, "generic", value)))
-            parties = tuple(sorted(parties))
         talk = self.discourse.talkers if mark.value == "people" and not parties else None
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
