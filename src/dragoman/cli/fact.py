@@ -73,7 +73,7 @@ def edit(
     [bold]dragoman fact edit 1y5jm07c start=2023-09-12 topics=trade,energy --why "the ministry's own readout"[/bold]
     """
     with opened(ledger) as book:
-        item = book.show(id).fact.item
+        item = book.fact(id).item
         for each in change:
             field, equals, written = each.partition("=")
             if not equals:

@@ -38,19 +38,13 @@ def verify(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
     from dragoman.ledger import shown
 
     with opened(ledger) as book:
-        found, entries = book.verify(), book.entries()
+        found, entries, dispatches = book.verify(), book.entries(), len(book)
     if found is None:
-        typer.echo(f"{shown(ledger)} is whole: {entries} entries, {len_of(ledger)} dispatches")
+        typer.echo(f"{shown(ledger)} is whole: {entries} entries, {dispatches} dispatches")
         return
     where = f"entry {found.entry} " if found.entry else ""
     typer.echo(f"dragoman: {shown(ledger)} is broken: {where}{found.what}", err=True)
     raise typer.Exit(Exit.DIFFERENT)
-
-
-def len_of(url: str) -> int:
-    """Return how many dispatches a ledger holds."""
-    with opened(url) as book:
-        return len(book)
 
 
 @ledger.command()

@@ -76,7 +76,7 @@ def _lines(book: Ledger, found: Sequence[Anniversary]) -> Iterator[str]:
 
 def _quote(book: Ledger, each: Anniversary) -> str:
     """Return the words that the first source of an anniversary has for what it is of."""
-    said = book.quotes(book.show(each.of.facts[0]).fact).get(each.of.sources[0].telling, [])
+    said = book.quotes(book.fact(each.of.facts[0])).get(each.of.sources[0].telling, [])
     return said[0] if said else ""
 
 

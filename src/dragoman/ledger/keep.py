@@ -20,7 +20,6 @@ from dragoman.record import Record, from_json, to_json
 
 _LONGEST_NAME = 500
 _ENCODER = msgspec.json.Encoder()
-_DECODER = msgspec.json.Decoder(Told)
 _PEOPLE = msgspec.json.Decoder(tuple[tuple[int, int], ...])
 
 
@@ -240,8 +239,3 @@ def row_of(told: Told) -> dict[str, Any]:
         "fact": told.number,
         "body": _ENCODER.encode(told),
     }
-
-
-def told_of(body: bytes) -> Told:
-    """Return the telling that a row holds."""
-    return _DECODER.decode(body)

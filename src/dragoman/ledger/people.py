@@ -11,9 +11,8 @@ from sqlalchemy import Connection, Select, select
 from dragoman.ledger import schema
 from dragoman.ledger.facts import Source
 from dragoman.ledger.queries import SOURCE, person_is, source_of
+from dragoman.ledger.store import in_parts
 from dragoman.ledger.told import unmark
-
-_PART = 5000
 
 
 class Attested(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +34,8 @@ def people_in(connection: Connection, dispatches: Iterable[str]) -> list[Atteste
     """Return the people of some dispatches, by the day these were published."""
     numbers = [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)]
     found: list[Attested] = []
-    for at in range(0, len(numbers), _PART):
-        found += _attested(connection, _people().where(schema.person.c.dispatch.in_(numbers[at : at + _PART])))
+    for part in in_parts(numbers):
+        found += _attested(connection, _people().where(schema.person.c.dispatch.in_(part)))
     return sorted(found, key=_order)
 
 

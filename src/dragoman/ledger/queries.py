@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, corrected, corrections_of
 from dragoman.ledger.facts import Fact, Source, head, in_order, merged
-from dragoman.ledger.keep import clean, told_of, unpacked
-from dragoman.ledger.told import Kind, Told, mark, topic_bits
+from dragoman.ledger.keep import clean, unpacked
+from dragoman.ledger.store import in_parts
+from dragoman.ledger.told import Kind, Told, mark, told_of, topic_bits
 from dragoman.names import key
 
-_PART = 5000
 SOURCE = [schema.dispatch.c[name] for name in ("id", "name", "source", "agency", "language", "published", "url")]
 
 
@@ -100,8 +100,8 @@ def statements_in(connection: Connection, dispatches: Sequence[int], besides: Se
     """Return the statements that dispatches tell, but for some and for those that a person has rejected."""
     telling = schema.telling.c
     numbers: dict[int, None] = {}
-    for at in range(0, len(dispatches), _PART):
-        query = select(telling.fact, telling.kind).where(telling.dispatch.in_(dispatches[at : at + _PART]))
+    for part in in_parts(dispatches):
+        query = select(telling.fact, telling.kind).where(telling.dispatch.in_(part))
         numbers |= dict.fromkeys(row.fact for row in connection.execute(query) if row.kind == "statement")
     wanted = [number for number in numbers if number not in besides]
     return [fact for fact in facts_of(connection, wanted) if fact.standing != "rejected"]
@@ -152,8 +152,8 @@ def facts_of(connection: Connection, numbers: Sequence[int], known: str | None =
     With `known` they are as the dispatches published until that day tell them; see `Where`.
     """
     by_fact: dict[int, list[tuple[Told, Row[Any]]]] = {}
-    for at in range(0, len(numbers), _PART):
-        query = _with_sources().where(schema.telling.c.fact.in_(numbers[at : at + _PART]))
+    for part in in_parts(numbers):
+        query = _with_sources().where(schema.telling.c.fact.in_(part))
         for row in connection.execute(query if known is None else query.where(_known(known))):
             by_fact.setdefault(row.fact, []).append((told_of(row.body), row))
     said = corrections_of(connection, [told.number for rows in by_fact.values() for told, _ in rows])

@@ -20,7 +20,6 @@ from dragoman.ledger.keep import (
     known_hashes,
     prepare,
     text_hash,
-    told_of,
     without_surrogates,
 )
 from dragoman.ledger.kept import Kept, kept_after
@@ -42,7 +41,7 @@ from dragoman.ledger.replace import replace
 from dragoman.ledger.search import Hit, search
 from dragoman.ledger.settle import resettle
 from dragoman.ledger.store import DEFAULT, Store
-from dragoman.ledger.told import Told, mark, unmark
+from dragoman.ledger.told import Told, mark, told_of, unmark
 from dragoman.ledger.verify import Break, first_break
 
 _PART = 500
@@ -168,6 +167,13 @@ class Register:
                     if still_meant(fact, where):
                         yield fact
 
+    def fact(self, written: str) -> Fact:
+        """Return a fact by its id, or the beginning of it. Raises `UnknownFact` where none or several have it."""
+        with self.store.reading() as connection:
+            telling = schema.telling.c
+            number = select(telling.fact).where(telling.id == telling_meant(connection, written))
+            return facts_of(connection, [connection.execute(number).scalar_one()])[0]
+
     def show(self, written: str) -> Shown:
         """Return a fact by its id, or the beginning of it, with why its tellings are one and what was said of it."""
         with self.store.reading() as connection:
@@ -178,22 +184,19 @@ class Register:
 
     def quotes(self, fact: Fact) -> dict[str, list[str]]:
         """Return the words of its dispatches that a fact rests on, by telling."""
-        with self.store.reading() as connection:
-            texts = texts_of(connection, {unmark(source.dispatch) for source in fact.sources})
-        return {
-            source.telling: [texts[unmark(source.dispatch)][slice(*span)] for span in source.evidence]
-            for source in fact.sources
-        }
+        return self._quotes([fact])
 
     def first_quotes(self, facts: Sequence[Fact]) -> dict[str, str]:
         """Return the first words of its dispatch that each telling of some facts rests on, by telling."""
+        return {telling: words[0] for telling, words in self._quotes(facts, 1).items() if words}
+
+    def _quotes(self, facts: Sequence[Fact], most: int | None = None) -> dict[str, list[str]]:
+        sources = [source for fact in facts for source in fact.sources]
         with self.store.reading() as connection:
-            texts = texts_of(connection, {unmark(source.dispatch) for fact in facts for source in fact.sources})
+            texts = texts_of(connection, {unmark(source.dispatch) for source in sources})
         return {
-            source.telling: texts[unmark(source.dispatch)][slice(*source.evidence[0])]
-            for fact in facts
-            for source in fact.sources
-            if source.evidence
+            source.telling: [texts[unmark(source.dispatch)][slice(*span)] for span in source.evidence[:most]]
+            for source in sources
         }
 
     def said_in(self, dispatches: Iterable[str], besides: Iterable[Fact] = ()) -> list[Fact]:
@@ -235,7 +238,7 @@ class Register:
     def edit(self, written: str, field: str, value: Any, *, who: str, why: str = "") -> Correction:
         """Say what a field of a fact should be. Raises ValueError where it has no such field, or not such a value."""
         value = without_surrogates(value)
-        fact = self.show(written).fact
+        fact = self.fact(written)
         if field not in fact.item.__struct_fields__ or field == "evidence":
             names = ", ".join(name for name in fact.item.__struct_fields__ if name != "evidence")
             raise ValueError(f"'{field}' is no field of it: it has {names}")

@@ -13,9 +13,9 @@ import msgspec
 from sqlalchemy import Connection, Row, bindparam, select, text, update
 
 from dragoman.ledger import log, schema
-from dragoman.ledger.keep import Prepared, draw, insert_words, logged_dispatch, row_of, told_of
+from dragoman.ledger.keep import Prepared, draw, insert_words, logged_dispatch, row_of
 from dragoman.ledger.settle import resettle
-from dragoman.ledger.told import Told
+from dragoman.ledger.told import Told, told_of
 from dragoman.ledger.versioning import withdraw
 
 _READ = ("language", "agency", "place", "published", "reader", "record")

@@ -29,7 +29,8 @@ from sqlalchemy import (
 from dragoman.ledger import schema
 from dragoman.ledger.days import Days
 from dragoman.ledger.merging import LEAST, clusters, likeness
-from dragoman.ledger.told import Told
+from dragoman.ledger.store import in_parts
+from dragoman.ledger.told import Told, told_of
 
 _TOLERANCE = 1
 """Days by which two stretches may miss each other: dispatches count days from different places."""
@@ -37,8 +38,6 @@ _TOLERANCE = 1
 MOST = 120
 """The most tellings that are sorted out together; a larger component is cut by time (docs/merging.md)."""
 
-_DECODER = msgspec.json.Decoder(Told)
-_PART = 5000
 
 _wanted = Table(
     "wanted",
@@ -62,7 +61,7 @@ class _Groups:
         """Return a telling, taken in hand as one of its component if it is not yet."""
         told = self.told.get(number)
         if told is None:
-            told = self.told[number] = _DECODER.decode(body)
+            told = self.told[number] = told_of(body)
             self.link(number, component)
         return told
 
@@ -78,6 +77,19 @@ class _Groups:
         self.parent[high] = low
 
 
+class _Words:
+    """The pairs of tellings that persons have merged, `together`, and split, `apart`, as far as it still stands."""
+
+    def __init__(self, connection: Connection) -> None:
+        pairs: dict[str, set[tuple[int, int]]] = {"merge": set(), "split": set()}
+        said = schema.correction.c
+        query = select(said.verb, said.telling, said.others).where(said.verb.in_(pairs), said.undone.is_(None))
+        for verb, one, others in connection.execute(query):
+            for other in msgspec.json.decode(others, type=list[int]):
+                pairs[verb].add((min(one, other), max(one, other)))
+        self.together, self.apart = pairs["merge"], pairs["split"]
+
+
 def settle(connection: Connection, new: Sequence[Mapping[str, Any]]) -> None:
     """Merge new tellings, by their rows, with those that are there.
 
@@ -85,38 +97,43 @@ def settle(connection: Connection, new: Sequence[Mapping[str, Any]]) -> None:
     """
     groups = _Groups()
     touched = _link_candidates(connection, new, groups)
-    for one, other in _joined(connection, {row["id"] for row in new}):
-        touched.update((one, other))
-        groups.link(one, other)
+    words = _Words(connection)
+    mine = {row["id"] for row in new}
+    for one, other in words.together:
+        if one in mine or other in mine:
+            touched.update((one, other))
+            groups.link(one, other)
     if touched:
         _fetch_components(connection, groups, touched)
-        _sort_out(connection, groups, {groups.root(number) for number in touched})
+        _sort_out(connection, groups, {groups.root(number) for number in touched}, words)
 
 
 def resettle(connection: Connection, numbers: Iterable[int]) -> None:
     """Sort out anew the components of some tellings: after a person's word on them, or when some were taken away."""
     components = sorted(set(_components(connection, numbers)))
-    members = select(schema.telling).where(schema.telling.c.component.in_(components))
-    rows = [dict(row._mapping) for row in connection.execute(members)]
+    there = schema.telling.c.component
+    members = (select(schema.telling).where(there.in_(part)) for part in in_parts(components))
+    rows = [dict(row._mapping) for query in members for row in connection.execute(query)]
     _alone(connection, [row["id"] for row in rows])
     settle(connection, rows)
 
 
 def _components(connection: Connection, numbers: Iterable[int]) -> Iterable[int]:
-    wanted = list(numbers)
-    for at in range(0, len(wanted), _PART):
-        rows = connection.execute(
-            select(schema.telling.c.component).where(schema.telling.c.id.in_(wanted[at : at + _PART]))
-        )
-        yield from rows.scalars()
+    for part in in_parts(list(numbers)):
+        yield from connection.execute(select(schema.telling.c.component).where(schema.telling.c.id.in_(part))).scalars()
 
 
 def _alone(connection: Connection, numbers: Sequence[int]) -> None:
     """Let tellings stand alone until they are settled again."""
-    if numbers:
+    _place(connection, [(number, number, number) for number in numbers])
+
+
+def _place(connection: Connection, places: Sequence[tuple[int, int, int]]) -> None:
+    """Write down where tellings belong, each by its number, its fact and its component."""
+    if places:
         statement = update(schema.telling).where(schema.telling.c.id == bindparam("telling_id"))
-        rows = [{"telling_id": number, "fact": number, "component": number} for number in numbers]
-        connection.execute(statement, rows)
+        names = ("telling_id", "fact", "component")
+        connection.execute(statement, [dict(zip(names, place, strict=True)) for place in places])
 
 
 def _link_candidates(connection: Connection, new: Sequence[Mapping[str, Any]], groups: _Groups) -> set[int]:
@@ -160,49 +177,31 @@ def _candidates(connection: Connection, new: Sequence[Mapping[str, Any]]) -> Ite
     return [tuple(row) for row in connection.execute(query)]
 
 
-def _joined(connection: Connection, told: Set[int]) -> list[tuple[int, int]]:
-    """Return the pairs that a person has merged, where one of them is in hand."""
-    return [pair for pair in _said(connection, "merge") if pair[0] in told or pair[1] in told]
-
-
-def _said(connection: Connection, verb: str) -> set[tuple[int, int]]:
-    """Return the pairs of tellings that persons have merged or split and that still stand."""
-    said = schema.correction.c
-    query = select(said.telling, said.others).where(said.verb == verb, said.undone.is_(None))
-    return {
-        (min(one, other), max(one, other))
-        for one, others in connection.execute(query)
-        for other in msgspec.json.decode(others, type=list[int])
-    }
-
-
 def _fetch_components(connection: Connection, groups: _Groups, touched: set[int]) -> None:
     """Bring in all other tellings of the components that are touched."""
     roots = {groups.root(number) for number in touched}
     wanted = [number for number in groups.parent if groups.root(number) in roots]
     components = sorted(set(_components(connection, wanted)))
     there = schema.telling.c
-    for at in range(0, len(components), _PART):
-        query = select(there.id, there.body, there.component).where(there.component.in_(components[at : at + _PART]))
+    for part in in_parts(components):
+        query = select(there.id, there.body, there.component).where(there.component.in_(part))
         for number, body, component in connection.execute(query):
             groups.take(number, body, component)
 
 
-def _sort_out(connection: Connection, groups: _Groups, roots: set[int]) -> None:
+def _sort_out(connection: Connection, groups: _Groups, roots: set[int], words: _Words) -> None:
     members: dict[int, list[int]] = {}
     for number in groups.told:
         root = groups.root(number)
         if root in roots:
             members.setdefault(root, []).append(number)
-    together, apart = _said(connection, "merge"), _said(connection, "split")
-    rows = []
+    places = []
     for numbers in members.values():
         component = min(numbers)
         for part in _parts([groups.told[number] for number in numbers]):
-            for fact in facts_of(part, together, apart):
-                rows += [{"telling_id": number, "fact": min(fact), "component": component} for number in fact]
-    statement = update(schema.telling).where(schema.telling.c.id == bindparam("telling_id"))
-    connection.execute(statement, rows)
+            for fact in facts_of(part, words.together, words.apart):
+                places += [(number, min(fact), component) for number in fact]
+    _place(connection, places)
 
 
 def _parts(told: list[Told]) -> Iterable[list[Told]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
@@ -19,6 +19,8 @@ MEMORY = ":memory:"
 """The address of a ledger that lasts as long as the process."""
 _WAIT = 120
 """Seconds that one process waits for another to finish its batch."""
+_PART = 5000
+T = TypeVar("T")
 _LOCK = 0x647261676F6D616E
 """The advisory lock of PostgreSQL that stands for a ledger being written to: "dragoman" in ASCII."""
 
@@ -144,6 +146,12 @@ def _tuned(engine: Engine) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def in_parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield values in parts that one statement can ask for: databases bound how many a statement may have."""
+    for at in range(0, len(values), _PART):
+        yield values[at : at + _PART]
 
 
 def shown(url: str) -> str:

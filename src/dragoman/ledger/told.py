@@ -137,6 +137,9 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return f"{self.statement.stance}:{parties}:{'+'.join(self.statement.about)}" if parties else ""
 
 
+_DECODER = msgspec.json.Decoder(Told)
+
+
 def _when_held(event: Event, told: Days | None) -> Days | None:
     """Return when an event may have been: by its dates, and by when and how it is told of."""
     within = between(event.start, event.end)
@@ -175,6 +178,11 @@ def tellings(record: Record, dispatch: int) -> Iterator[Told]:
                 statement=item if isinstance(item, Statement) else None,
                 milestone=item if isinstance(item, Milestone) else None,
             )
+
+
+def told_of(body: bytes) -> Told:
+    """Return the telling that a row's body holds."""
+    return _DECODER.decode(body)
 
 
 def topic_bits(topics: Iterable[str]) -> int:

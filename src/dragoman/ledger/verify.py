@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import log, schema
 from dragoman.ledger.corrections import logged
-from dragoman.ledger.keep import text_hash, told_of, unpacked, unpacked_record
-from dragoman.ledger.told import Told, numbered, tellings
+from dragoman.ledger.keep import text_hash, unpacked, unpacked_record
+from dragoman.ledger.told import Told, numbered, tellings, told_of
 from dragoman.ledger.verify_plans import Break, Planned
 
 __all__ = ["Break", "first_break"]

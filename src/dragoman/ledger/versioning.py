@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from dragoman.ledger import schema
+from dragoman.ledger.store import in_parts
 from dragoman.ledger.versions import Version, hashes, rank, same
 
 _NAMES = ("id", "story", "published", "agency", "language", "url", "sketch")
 _FIELDS = [schema.dispatch.c[name] for name in _NAMES]
-_PART = 5000
 
 
 def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -85,8 +85,8 @@ def _of_days(connection: Connection, days: Set[tuple[str, str]]) -> dict[int, Ve
 def _found(connection: Connection, column: Any, values: Sequence[Any], *also: Any) -> dict[int, Version]:
     """Return the dispatches in the ledger that have one of some values, by their numbers."""
     found: dict[int, Version] = {}
-    for at in range(0, len(values), _PART):
-        rows = connection.execute(select(*_FIELDS).where(column.in_(values[at : at + _PART]), *also))
+    for part in in_parts(values):
+        rows = connection.execute(select(*_FIELDS).where(column.in_(part), *also))
         found |= {row.id: Version(*row) for row in rows}
     return found
 

@@ -84,7 +84,7 @@ def quoted_from(book: Register) -> Quote:
     """Return what looks up the words that a fact of a ledger rests on."""
 
     def quote(name: str) -> str:
-        fact = book.show(name).fact
+        fact = book.fact(name)
         quotes = book.quotes(fact)
         sources = sorted(fact.sources, key=lambda source: preference(source.language))
         return next((words for source in sources for words in quotes[source.telling]), "")

@@ -163,7 +163,7 @@ def say(
         raise UnknownPlan(f"the plan has no round '{round}': `dragoman plan status` lists them")
     if state not in STATES:
         raise ValueError(f"'{state}' is no state: write one of {', '.join(STATES)}")
-    telling = None if fact is None else register.show(fact).fact.sources[0].telling
+    telling = None if fact is None else register.fact(fact).sources[0].telling
     word = register.plans.say(kept.id, round, state, since=since.isoformat(), who=who, why=why, fact=telling)
     return word.number
 

@@ -57,7 +57,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 def visit(book: Register, written: str) -> Visit:
     """Return the visit of an id, or of the beginning of one. Raises ValueError where that is another fact."""
-    fact = book.show(written).fact
+    fact = book.fact(written)
     item = fact.item
     if not isinstance(item, Event) or item.type != "visit":
         what = item.type if isinstance(item, Event) else fact.kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.ledger.days import Days, days
+from dragoman.ledger.days import days
 from dragoman.ledger.told import Told, Who
 from dragoman.names import Known, compare
 
@@ -225,6 +225,3 @@ def _of_milestones(points: _Points, one: Told, other: Told) -> None:
     points.add(_SAME_DAY if a.year == b.year else _NEVER, "the same year" if a.year == b.year else "other years")
     if a.title and b.title and one.language == other.language:
         _titles(points, a.title, b.title)
-
-
-__all__ = ["LEAST", "Days", "Likeness", "likeness", "same_person", "title_words"]
