@@ -29,7 +29,7 @@ def of_parties(
     facts = register.facts(Where(parties=tuple(parties), since=since, until=until), MOST)
     if not facts:
         raise NothingFound(f"nothing is known of {names_of(parties)}{_within(since, until)}: {_advice(since, until)}")
-    facts = _with_what_was_said(register, facts, parties)
+    facts = with_what_was_said(register, facts, parties)
     sources = _sources(register, facts)
     as_of = _as_of(facts, until)
     attested = _attested(register, facts)
@@ -39,7 +39,7 @@ def of_parties(
     return _dossier(title, tuple(parties), (since, until, as_of), sections, sources)
 
 
-def _with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequence[str]) -> list[Fact]:
+def with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequence[str]) -> list[Fact]:
     """Return facts with what the parties said of others in the dispatches that tell of these: at their talks, say."""
     if len(parties) < 2:
         return list(facts)

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.dossier.model import Line
 from dragoman.dossier.sources import Sources
-from dragoman.ledger import Fact, days_of
+from dragoman.ledger import Fact, days_of, over
 from dragoman.record import Event
 
 _COURSE = ("credentials", "meeting", "consultations", "conference", "ceremony", "signing", "press_conference")
@@ -122,13 +122,8 @@ def announced(facts: Sequence[Fact], as_of: str, sources: Sources) -> tuple[Line
         alike = settled.get((event.type, event.parties), ())
         if event.status in ("planned", "proposed") and not any(_settles(other, fact) for other in alike):
             line = sources.line(fact)
-            lines.append(_with_mark(line, "its day has passed") if _passed(event, as_of) else line)
+            lines.append(_with_mark(line, "its day has passed") if over(event.start, event.end, as_of) else line)
     return tuple(sorted(lines, key=lambda line: (line.told, line.day or "", line.id or "")))
-
-
-def _passed(event: Event, as_of: str) -> bool:
-    days, today = days_of(event.start, event.end), days_of(as_of, as_of)
-    return days is not None and today is not None and days.last < today.first
 
 
 def _with_mark(line: Line, mark: str) -> Line:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.dossier.model import Line
 from dragoman.dossier.sources import Sources
-from dragoman.ledger import Fact, days_of, title_words
+from dragoman.ledger import Fact, over, title_words
 from dragoman.record import Instrument
 
 
@@ -42,7 +42,7 @@ def _line(group: Sequence[Fact], as_of: str, sources: Sources) -> Line:
     chosen = max(group, key=lambda fact: (_known(fact), fact.day or "", fact.id))
     lines = {fact.id: sources.line(fact) for fact in group}
     line, item = lines[chosen.id], chosen.item
-    ended = isinstance(item, Instrument) and _before(item.valid_to, as_of)
+    ended = isinstance(item, Instrument) and over(item.valid_to, None, as_of)
     return msgspec.structs.replace(
         line,
         sources=tuple(sorted({number for each in lines.values() for number in each.sources})),
@@ -55,8 +55,3 @@ def _known(fact: Fact) -> int:
     item = fact.item
     assert isinstance(item, Instrument)
     return (item.action != "cited") + sum(1 for value in (item.signed, item.valid_from, item.valid_to) if value)
-
-
-def _before(when: str | None, as_of: str) -> bool:
-    days, today = days_of(when, when), days_of(as_of, as_of)
-    return days is not None and today is not None and days.last < today.first

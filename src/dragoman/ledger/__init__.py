@@ -1,7 +1,7 @@
 """The ledger: a register of dispatches and of what they tell, kept for years."""
 
 from dragoman.ledger.corrections import Correction
-from dragoman.ledger.days import Days, days
+from dragoman.ledger.days import Days, days, over
 from dragoman.ledger.days import between as days_of
 from dragoman.ledger.errors import LedgerError, UnknownFact, UnknownPlan
 from dragoman.ledger.facts import Difference, Fact, Source, Standing, exported
@@ -47,6 +47,7 @@ __all__ = [
     "days",
     "days_of",
     "exported",
+    "over",
     "prepare",
     "shown",
     "title_words",

@@ -24,6 +24,12 @@ class Days(NamedTuple):
         return self.first == self.last
 
 
+def over(start: str | None, end: str | None, on: str) -> bool:
+    """Whether the days from one date to another are known to be over on a day."""
+    dates, today = between(start, end), days(on)
+    return dates is not None and today is not None and dates.last < today.first
+
+
 @lru_cache(maxsize=8192)
 def days(when: str | None) -> Days | None:
     """Return the days of an ISO 8601 date, month or year; None for anything else."""

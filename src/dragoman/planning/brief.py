@@ -13,14 +13,17 @@ from dragoman.dossier import (
     Sources,
     announced,
     chronicle,
+    event_of,
     holders,
+    meetings,
     positions,
+    with_what_was_said,
 )
 from dragoman.ledger import Fact, Register, Where
 from dragoman.page import party_name
 from dragoman.planning.instruments import instruments
 from dragoman.planning.milestones import Anniversary, anniversaries
-from dragoman.record import Event, Statement
+from dragoman.record import Statement
 
 CONTACTS = 6
 """The most contacts that are listed, the last ones, each with what was done in its course."""
@@ -28,7 +31,6 @@ SAID = 8
 """The most statements of a side that are listed, the last ones."""
 ENDING = 366
 """Days within which a document's end is of note."""
-_MET = frozenset({"meeting", "call", "consultations", "conference"})
 
 
 def brief(register: Register, parties: Sequence[str], on: str) -> Dossier:
@@ -68,22 +70,14 @@ def brief(register: Register, parties: Sequence[str], on: str) -> Dossier:
 
 def _last_meeting(facts: Sequence[Fact], on: str) -> str | None:
     """Return the day on which the parties last met or spoke, as far as it is known; None where they have not."""
-    days = [
-        fact.item.start
-        for fact in facts
-        if isinstance(fact.item, Event) and fact.item.type in _MET and fact.item.status == "held" and fact.item.start
-    ]
-    return max((day for day in days if day <= on), default=None)
+    days = [event_of(fact).start for fact in meetings(facts)]
+    return max((day for day in days if day and day <= on), default=None)
 
 
 def _said_since(register: Register, facts: Sequence[Fact], parties: Sequence[str], last: str | None) -> list[Fact]:
     """Return what the parties said from the day they last met on: of each other, and in these dispatches of others."""
-    found = {fact.id: fact for fact in facts if isinstance(fact.item, Statement)}
-    for said in register.said_in(source.dispatch for fact in facts for source in fact.sources):
-        if said.item.parties and set(said.item.parties) <= set(parties):
-            found.setdefault(said.id, said)
-    recent = [fact for fact in found.values() if last is None or (fact.day or "") >= last]
-    return sorted(recent, key=lambda fact: (fact.day or "", fact.id))
+    said = [fact for fact in with_what_was_said(register, facts, parties) if isinstance(fact.item, Statement)]
+    return [fact for fact in said if last is None or (fact.day or "") >= last]
 
 
 def _last(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
