@@ -39,12 +39,18 @@ def of_parties(
     return _dossier(title, tuple(parties), (since, until, as_of), sections, sources)
 
 
-def with_what_was_said(register: Register, facts: Sequence[Fact], parties: Sequence[str]) -> list[Fact]:
-    """Return facts with what the parties said of others in the dispatches that tell of these: at their talks, say."""
+def with_what_was_said(
+    register: Register, facts: Sequence[Fact], parties: Sequence[str], known: str | None = None
+) -> list[Fact]:
+    """Return facts with what the parties said of others in the dispatches that tell of these: at their talks, say.
+
+    With `known` that is told as the dispatches published until that day tell it.
+    """
     if len(parties) < 2:
         return list(facts)
     found = {fact.id: fact for fact in facts}
-    for said in register.said_in((source.dispatch for fact in facts for source in fact.sources), besides=facts):
+    told = (source.dispatch for fact in facts for source in fact.sources)
+    for said in register.said_in(told, facts, known):
         if said.item.parties and set(said.item.parties) <= set(parties):
             found.setdefault(said.id, said)
     return sorted(found.values(), key=lambda fact: (fact.day or "", fact.id))

@@ -96,15 +96,20 @@ def person_is(name: str) -> Any:
     return ("-" + column + "-").contains(f"-{code}-", autoescape=True)
 
 
-def statements_in(connection: Connection, dispatches: Sequence[int], besides: Set[int] = frozenset()) -> list[Fact]:
-    """Return the statements that dispatches tell, but for some and for those that a person has rejected."""
+def statements_in(
+    connection: Connection, dispatches: Sequence[int], besides: Set[int] = frozenset(), known: str | None = None
+) -> list[Fact]:
+    """Return the statements that dispatches tell, but for some and for those that a person has rejected.
+
+    `known` is as for `facts_of`.
+    """
     telling = schema.telling.c
     numbers: dict[int, None] = {}
     for part in in_parts(dispatches):
         query = select(telling.fact, telling.kind).where(telling.dispatch.in_(part))
         numbers |= dict.fromkeys(row.fact for row in connection.execute(query) if row.kind == "statement")
     wanted = [number for number in numbers if number not in besides]
-    return [fact for fact in facts_of(connection, wanted) if fact.standing != "rejected"]
+    return [fact for fact in facts_of(connection, wanted, known) if fact.standing != "rejected"]
 
 
 def busiest_pair(connection: Connection) -> tuple[str, str] | None:

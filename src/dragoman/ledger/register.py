@@ -199,11 +199,16 @@ class Register:
             for source in sources
         }
 
-    def said_in(self, dispatches: Iterable[str], besides: Iterable[Fact] = ()) -> list[Fact]:
-        """Return the statements that some dispatches (marks) tell, but for some and for those a person has rejected."""
-        known = {unmark(fact.id) for fact in besides}
+    def said_in(self, dispatches: Iterable[str], besides: Iterable[Fact] = (), known: str | None = None) -> list[Fact]:
+        """Return the statements that some dispatches (marks) tell, but for some and for those a person has rejected.
+
+        With `known` they are as the dispatches published until that day tell them.
+        """
+        others = {unmark(fact.id) for fact in besides}
         with self.store.reading() as connection:
-            return statements_in(connection, [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)], known)
+            return statements_in(
+                connection, [unmark(dispatch) for dispatch in dict.fromkeys(dispatches)], others, known
+            )
 
     def people(self, name: str) -> list[Attested]:
         """Return all that dispatches say of who goes by a name, in any spelling."""

@@ -42,7 +42,7 @@ def brief(register: Register, parties: Sequence[str], on: str) -> Dossier:
     if not facts:
         raise NothingFound(f"nothing is known of {' and '.join(parties)} by {on}: `dragoman ingest` reads dispatches")
     last = _last_meeting(facts, on)
-    said = _said_since(register, facts, parties, last)
+    said = _said_since(register, facts, parties, on, last)
     sources = Sources(register.first_quotes([*facts, *said]))
     told = register.attested(source.dispatch for fact in facts for source in fact.sources)
     since = f" since {last}" if last else ""
@@ -74,9 +74,12 @@ def _last_meeting(facts: Sequence[Fact], on: str) -> str | None:
     return max((day for day in days if day and day <= on), default=None)
 
 
-def _said_since(register: Register, facts: Sequence[Fact], parties: Sequence[str], last: str | None) -> list[Fact]:
+def _said_since(
+    register: Register, facts: Sequence[Fact], parties: Sequence[str], on: str, last: str | None
+) -> list[Fact]:
     """Return what the parties said from the day they last met on: of each other, and in these dispatches of others."""
-    said = [fact for fact in with_what_was_said(register, facts, parties) if isinstance(fact.item, Statement)]
+    known = with_what_was_said(register, facts, parties, on)
+    said = [fact for fact in known if isinstance(fact.item, Statement)]
     return [fact for fact in said if last is None or (fact.day or "") >= last]
 
 
