@@ -11,7 +11,7 @@ from string import Template
 
 from dragoman.dossier.model import Bar, Chart, Dossier, Line, Quote, Reference, Section
 from dragoman.dossier.render import day_of, preface, reference
-from dragoman.page import hash_of, one_line, safe
+from dragoman.page import one_line, safe, top
 
 _HEIGHT, _BAR, _GAP = 120, 28, 20
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}")
@@ -22,10 +22,8 @@ def html(dossier: Dossier) -> str:
     style = _asset("dossier.css")
     numbered = list(enumerate(dossier.sections, 1))
     return Template(_asset("dossier.html")).substitute(
-        title=escape(one_line(dossier.title)),
+        top=top(f"{escape(one_line(dossier.title))} – Dragoman", style),
         heading=safe(dossier.title),
-        style=style,
-        style_hash=hash_of(style),
         period="<br>".join(map(escape, preface(dossier))),
         contents="\n".join(
             f'<li><a href="#part-{number}">{safe(section.heading)}</a></li>' for number, section in numbered

@@ -22,7 +22,7 @@ from dragoman.page.facts import (
     span_of_time,
     words,
 )
-from dragoman.page.html import hash_of, render, safe
+from dragoman.page.html import render, safe, top
 from dragoman.page.plain import one_line, printable
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "fact_of",
     "facts",
     "group_name",
-    "hash_of",
     "in_words",
     "language_name",
     "one_line",
@@ -48,5 +47,6 @@ __all__ = [
     "safe",
     "source_line",
     "span_of_time",
+    "top",
     "words",
 ]

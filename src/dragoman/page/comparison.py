@@ -9,7 +9,7 @@ from string import Template
 
 from dragoman.comparison import Change, Comparison, Counts, Part
 from dragoman.page.facts import fact_of, language_name
-from dragoman.page.html import asset, hash_of, safe
+from dragoman.page.html import asset, safe, top
 from dragoman.record import Dispatch
 
 SIGNS = {"gained": "+", "lost": "−", "changed": "~"}
@@ -60,9 +60,8 @@ def render_comparison(comparison: Comparison, before: str, after: str) -> str:
     """
     style = asset("page.css") + asset("comparison.css")
     return Template(asset("comparison.html")).substitute(
+        top=top("Comparison – Dragoman", style),
         title=f"{safe(before)} → {safe(after)}",
-        style=style,
-        style_hash=hash_of(style),
         summary=f"{comparison.dispatches} dispatches, {len(comparison.changes)} facts gained, lost or changed.",
         table="\n".join(_rows(comparison)),
         changes="\n".join(_dispatches(comparison)) or '<p class="none">Nothing differs.</p>',

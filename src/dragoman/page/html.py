@@ -31,13 +31,26 @@ def render(records: Sequence[tuple[str, Record]]) -> str:
     title = one_line(records[0][0]) if len(records) == 1 else f"{len(records)} dispatches"
     style, script = asset("page.css"), asset("page.js")
     return Template(asset("page.html")).substitute(
+        top=top(f"{escape(title)} – Dragoman", style, script=script),
         title=escape(title),
-        style=style,
-        style_hash=hash_of(style),
         script=script,
-        script_hash=hash_of(script),
         contents=_contents(dispatches) if len(dispatches) > 1 else "",
         dispatches="\n".join(dispatch.article() for dispatch in dispatches),
+    )
+
+
+def top(title: str, style: str, *, language: str = "en", script: str | None = None, adapts: bool = True) -> str:
+    """Return the head of a page that needs no network: its policy lets its own style and script through, and no other.
+
+    `title` is HTML already; `adapts` says that the style has colours for the dark as well.
+    """
+    return Template(asset("head.html")).substitute(
+        language=language,
+        title=title,
+        style=style,
+        style_hash=hash_of(style),
+        scripts=f"script-src '{hash_of(script)}'; " if script else "",
+        scheme='<meta name="color-scheme" content="light dark">\n' if adapts else "",
     )
 
 

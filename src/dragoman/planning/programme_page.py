@@ -14,8 +14,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.page import one_line
-from dragoman.page.html import hash_of, safe
+from dragoman.page import one_line, safe, top
 from dragoman.planning.programme import Item, Programme
 
 LANGUAGES = ("fr", "en", "ru", "az")
@@ -91,15 +90,12 @@ def _details(item: Item, words: Vocabulary) -> list[tuple[str, str]]:
 def render(programme: Programme, language: str) -> str:
     """Return a programme as one page, set for A4, that needs no network and no script."""
     words = vocabulary(language)
-    style = _asset("programme.css")
+    style, heading = _asset("programme.css"), escape(words.programme)
     days = groupby(programme.in_order(), key=lambda item: item.day)
     return Template(_asset("programme.html")).substitute(
-        language=language,
-        heading=escape(words.programme),
-        plain=escape(one_line(programme.title)),
+        top=top(f"{escape(one_line(programme.title))} – {heading}", style, language=language, adapts=False),
+        heading=heading,
         title=safe(programme.title),
-        style=style,
-        style_hash=hash_of(style),
         head=_listed(_head(programme, words), words),
         days="\n".join(_day(words.day(day), list(items), words) for day, items in days),
     )
