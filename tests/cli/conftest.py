@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -36,5 +37,27 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def invoke(*arguments: object, **options: object) -> Result:
         return runner.invoke(app, [str(argument) for argument in arguments], **options)  # type: ignore[arg-type]
+
+    return invoke
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name a ledger that is not there yet, for all commands of a test."""
+    path = tmp_path / "book.db"
+    monkeypatch.setenv("DRAGOMAN_LEDGER", str(path))
+    monkeypatch.setenv("DRAGOMAN_USER", "A. Desk")
+    monkeypatch.setenv("COLUMNS", "100")
+    return path
+
+
+@pytest.fixture
+def run_on_book(book: Path) -> Run:
+    """Run a command with the real reader on that ledger, and hold it to its exit code."""
+
+    def invoke(*arguments: object, exits: int = 0, **options: object) -> Result:
+        result = CliRunner().invoke(app, [str(each) for each in arguments], **options)  # type: ignore[arg-type]
+        assert result.exit_code == exits, result.output
+        return result
 
     return invoke

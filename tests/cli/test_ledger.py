@@ -7,32 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from dragoman.cli import app
+from typer.testing import Result
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Name a ledger that is not there yet, for all commands of a test."""
-    path = tmp_path / "book.db"
-    monkeypatch.setenv("DRAGOMAN_LEDGER", str(path))
-    monkeypatch.setenv("DRAGOMAN_USER", "A. Desk")
-    monkeypatch.setenv("COLUMNS", "100")
-    return path
-
-
-@pytest.fixture
-def run(book: Path) -> Run:
-    def invoke(*arguments: object, exits: int = 0, **options: object) -> Result:
-        result = CliRunner().invoke(app, [str(each) for each in arguments], **options)  # type: ignore[arg-type]
-        assert result.exit_code == exits, result.output
-        return result
-
-    return invoke
+def run(run_on_book: Run) -> Run:
+    return run_on_book
 
 
 @pytest.fixture

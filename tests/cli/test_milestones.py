@@ -7,9 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from dragoman.cli import app
+from typer.testing import Result
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FIRST_FACTS = ("--on", "2029-01-01", "--years", 4)
@@ -17,18 +15,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("DRAGOMAN_LEDGER", str(tmp_path / "book.db"))
-    monkeypatch.setenv("DRAGOMAN_USER", "A. Desk")
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def invoke(*arguments: object, exits: int = 0) -> Result:
-        result = CliRunner().invoke(app, [str(each) for each in arguments])
-        assert result.exit_code == exits, result.output
-        return result
-
-    invoke("ingest", *EXAMPLES.glob("07-*.txt"))
-    return invoke
+def run(run_on_book: Run) -> Run:
+    run_on_book("ingest", *EXAMPLES.glob("07-*.txt"))
+    return run_on_book
 
 
 def exported(run: Run) -> list[dict[str, object]]:

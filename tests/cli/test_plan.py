@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from dragoman.cli import app
 from dragoman.ledger.store import Store
 
 HERE = Path(__file__).parents[1] / "planning"
@@ -19,22 +18,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "book.db"
-    monkeypatch.setenv("DRAGOMAN_LEDGER", str(path))
-    monkeypatch.setenv("DRAGOMAN_USER", "A. Desk")
+def run(run_on_book: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "200")
-    return path
-
-
-@pytest.fixture
-def run(book: Path) -> Run:
-    def invoke(*arguments: object, exits: int = 0, **options: object) -> Result:
-        result = CliRunner().invoke(app, [str(each) for each in arguments], **options)  # type: ignore[arg-type]
-        assert result.exit_code == exits, result.output
-        return result
-
-    return invoke
+    return run_on_book
 
 
 def test_a_new_plan_is_imported_as_it_is_written(run: Run, tmp_path: Path) -> None:

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from dragoman.cli import app
+from typer.testing import Result
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Run = Callable[..., Result]
@@ -28,17 +26,8 @@ Affaires étrangères de la Géorgie et de l’Arménie.
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command on a ledger of a test's own."""
-    monkeypatch.setenv("DRAGOMAN_LEDGER", str(tmp_path / "book.db"))
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def invoke(*arguments: object, exits: int = 0) -> Result:
-        result = CliRunner().invoke(app, [str(each) for each in arguments])
-        assert result.exit_code == exits, result.output
-        return result
-
-    return invoke
+def run(run_on_book: Run) -> Run:
+    return run_on_book
 
 
 @pytest.fixture
