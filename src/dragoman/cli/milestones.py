@@ -36,10 +36,12 @@ def milestones(
     """
     import msgspec
 
+    from dragoman.ledger import days
     from dragoman.planning.milestones import anniversaries
 
     codes = tuple(party_code(code) for code in party or ())
-    start = _day(on)
+    whole = days(on)  # a month or year begins with its first day
+    start = date.fromordinal(whole.first) if whole else date.today()
     with opened(ledger) as book:
         found = anniversaries(book, start, years, codes)
         lines = list(_lines(book, found)) if found and not as_json else []
@@ -50,11 +52,6 @@ def milestones(
     if not found:
         typer.echo("dragoman: no round anniversary in that time: try more years, or fewer parties", err=True)
     raise typer.Exit(Exit.OK)
-
-
-def _day(on: str | None) -> date:
-    """Return the day to begin with: a month or year begins with its first."""
-    return date.fromisoformat(on + "-01-01"[len(on) - 4 :] if len(on) < 10 else on) if on else date.today()
 
 
 def _lines(book: Ledger, found: Sequence[Anniversary]) -> Iterator[str]:

@@ -17,10 +17,12 @@ from dragoman.cli.ledger_options import (
     DEFAULT_LEDGER,
     ByOption,
     LedgerOption,
+    OnOption,
     WhyOption,
     opened,
     party_code,
     speaker,
+    today,
 )
 
 if TYPE_CHECKING:
@@ -165,9 +167,7 @@ def show(
 @plan.command()
 def status(
     plan: PlanArgument,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", callback=iso_date, help="The day: today if not given.")
-    ] = None,
+    on: OnOption = None,
     said: Annotated[
         list[str] | None,
         typer.Option("--say", metavar="ROUND=STATE", help="Say how a round stands from that day on."),
@@ -194,7 +194,7 @@ def status(
     from dragoman.planning.keeping import plan_meant, say, standing
     from dragoman.planning.shown import status_shown
 
-    day = _day(on)
+    day = date.fromisoformat(today(on))
     with opened(ledger) as book:
         kept = plan_meant(book, plan)
         if undo is not None:
@@ -208,14 +208,6 @@ def status(
             typer.echo(msgspec.json.encode(verdicts).decode("utf-8"))
             return
         typer.echo(status_shown(book, kept, verdicts, day), nl=False)
-
-
-def _day(written: str | None) -> date:
-    """Return a day from the command line. Complains of a month or a year."""
-    try:
-        return date.fromisoformat(written) if written else date.today()
-    except ValueError as failure:
-        raise typer.BadParameter(f"'{written}' is no day: write 2023-10-01.") from failure
 
 
 @contextmanager
