@@ -108,19 +108,16 @@ def import_(
     [bold]dragoman plan import plan.toml[/bold]
     """
     from dragoman.planning.keeping import keep_plan, plan_meant, signed_as
+    from dragoman.planning.shown import counted
 
     read = _read(file, title, party or [], since, until)
     with opened(ledger, make=True) as book:
         before = plan_meant(book, of) if of else None
         kept = keep_plan(book, read, who=speaker(by), of=before.id if before else None)
         signed = signed_as(book, read)
-    typer.echo(f"{kept.id}  version {kept.version}, {_count(len(read.items), 'item')}", err=True)
+    typer.echo(f"{kept.id}  version {kept.version}, {counted(len(read.items), 'item')}", err=True)
     for each in signed:
         typer.echo(f"it fills the plan that was signed: {each.fact.id}  {each.title}", err=True)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _read(file: str, title: str | None, party: list[str], since: str | None, until: str | None) -> Plan:

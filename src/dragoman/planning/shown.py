@@ -21,7 +21,7 @@ def listed(register: Register) -> str:
     for kept in kept_plans(register):
         plan = kept.plan
         calendar = "with a calendar" if kept.calendar else "without a calendar"
-        lines.append(f"{kept.id}  {_head(plan)} · {_count(len(plan.items), 'item')}, {calendar}")
+        lines.append(f"{kept.id}  {_head(plan)} · {counted(len(plan.items), 'item')}, {calendar}")
     lines += [f"{each.fact.id}  {_waiting(each)}" for each in waiting_plans(register)]
     return _text(lines or ["no plans yet: dragoman plan new writes one to fill in"])
 
@@ -132,7 +132,8 @@ def _at(each: Dated) -> str:
     return f"  {each.host}" if each.host else "  by video"
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words: "2 items"."""
     return f"{number} {what}" + ("" if number == 1 else "s")
 
 
