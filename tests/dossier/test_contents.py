@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dragoman.dossier import Dossier, Line, NothingFound, html, of_instrument, of_parties, of_person, text
+from dragoman.dossier import Dossier, Line, NothingFound, build, html, of_instrument, of_parties, of_person, text
 from dragoman.ledger import Entry, Register
 from dragoman.record import Dispatch, Event, Instrument, Person, Record, Stance, Statement, Topic
 
@@ -172,3 +172,16 @@ def test_a_dossier_as_json_can_be_read_again(register: Register, keep: Keep) -> 
     keep("one", "2023-03-01", people=(MINISTER, HOST), events=(event("meeting", "2023-03-01", MINISTER, HOST),))
     dossier = of_parties(register, ["AZE", "RUS"])
     assert msgspec.json.decode(msgspec.json.encode(dossier), type=Dossier) == dossier
+
+
+def test_what_is_too_much_begins_later_and_says_so(
+    register: Register, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for month in range(1, 6):
+        keep(f"of-{month}", f"2023-0{month}-02", events=(event("meeting", f"2023-0{month}-01"),))
+    monkeypatch.setattr(build, "MOST", 3)
+    register.reject(of_parties(register, ["AZE", "RUS"], until="2023-05-31").sections[0].lines[-1].id or "", who="desk")
+    dossier = of_parties(register, ["AZE", "RUS"])
+    assert [line.day for line in lines(dossier, "events")] == ["2023-02-01", "2023-03-01", "2023-04-01"]
+    assert dossier.begins == "2023-02-01" and "begins with 2023-02-01" in text(dossier)
+    assert of_parties(register, ["AZE", "RUS"], until="2023-03-31").begins is None

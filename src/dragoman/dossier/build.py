@@ -18,15 +18,15 @@ from dragoman.ledger import Attested, Fact, Register, Where
 from dragoman.page import party_name
 from dragoman.record import Statement
 
-MOST = 3000
-"""The most facts that go into a dossier, the latest ones: a file that nobody could read is none."""
+MOST = 1000
+"""The most facts that are looked for, the latest ones: a file that nobody could read is none."""
 
 
 def of_parties(
     register: Register, parties: Sequence[str], since: str | None = None, until: str | None = None
 ) -> Dossier:
     """Return the dossier on one party, or on the relation of two or more. Raises `NothingFound` where it is empty."""
-    facts = register.facts(Where(parties=tuple(parties), since=since, until=until), MOST)
+    facts, begins = _latest(register, Where(parties=tuple(parties), since=since, until=until))
     if not facts:
         raise NothingFound(f"nothing is known of {names_of(parties)}{_within(since, until)}: {_advice(since, until)}")
     facts = with_what_was_said(register, facts, parties)
@@ -36,7 +36,7 @@ def of_parties(
     sections = _sections(facts, as_of, parties, attested, sources)
     sections.append(holders(attested, parties, sources))
     title = " – ".join(party_name(party) for party in parties)
-    return _dossier(title, tuple(parties), (since, until, as_of), sections, sources)
+    return _dossier(title, tuple(parties), (since, until, as_of), sections, sources, begins)
 
 
 def with_what_was_said(
@@ -63,7 +63,7 @@ def of_person(register: Register, name: str, since: str | None = None, until: st
     """
     attested = one_person(register, name)
     keys = {person.key for person in attested}
-    facts = register.facts(Where(person=name, since=since, until=until), MOST)
+    facts, begins = _latest(register, Where(person=name, since=since, until=until))
     facts = [fact for fact in facts if any(who.key in keys for who in fact.people)]
     sources = _sources(register, facts)
     as_of = _as_of(facts, until)
@@ -72,7 +72,7 @@ def of_person(register: Register, name: str, since: str | None = None, until: st
         spellings(attested, sources),
         *_sections(facts, as_of, tuple(dict.fromkeys(reversed(of)))[:1], _attested(register, facts), sources),
     ]
-    return _dossier(shown_name(attested), (name,), (since, until, as_of), sections, sources)
+    return _dossier(shown_name(attested), (name,), (since, until, as_of), sections, sources, begins)
 
 
 def of_instrument(register: Register, title: str, since: str | None = None, until: str | None = None) -> Dossier:
@@ -85,6 +85,12 @@ def of_instrument(register: Register, title: str, since: str | None = None, unti
     as_of = _as_of(facts, until)
     sections = _sections(facts, as_of, (), (), sources)
     return _dossier(shortened(title), (title,), (since, until, as_of), sections, sources)
+
+
+def _latest(register: Register, where: Where) -> tuple[list[Fact], str | None]:
+    """Return the latest facts that are meant, and where there are too many, the day with which these begin."""
+    facts = register.facts(where, MOST + 1)
+    return (facts[1:], facts[1].day) if len(facts) > MOST else (facts, None)
 
 
 def _sources(register: Register, facts: Sequence[Fact]) -> Sources:
@@ -125,6 +131,7 @@ def _dossier(
     period: tuple[str | None, str | None, str],
     sections: Iterable[Section],
     sources: Sources,
+    begins: str | None = None,
 ) -> Dossier:
     since, until, as_of = period
     return Dossier(
@@ -133,6 +140,7 @@ def _dossier(
         since=since,
         until=until,
         as_of=as_of or None,
+        begins=begins,
         sections=tuple(section for section in sections if section.lines or section.chart),
         sources=sources.references(),
     )

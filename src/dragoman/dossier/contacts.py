@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from dragoman.dossier.chronicle import event_of, events
 from dragoman.dossier.model import Bar, Chart, Line
@@ -25,12 +27,15 @@ class Ranks:
         for person in attested:
             if person.office:
                 self._told.setdefault(person.key, []).append((person.source.published or "", person.office))
+        for told in self._told.values():
+            told.sort()
 
     def office(self, who: Who, day: str) -> str | None:
         """Return the office that somebody holds on a day: the last one told by then, else the first told after."""
-        told = sorted(self._told.get(who.key, ()))
-        before = [office for when, office in told if when <= day]
-        return who.office or (before[-1] if before else told[0][1] if told else None)
+        told = self._told.get(who.key)
+        if who.office or not told:
+            return who.office
+        return told[max(0, bisect_right(told, day, key=itemgetter(0)) - 1)][1]
 
     def level(self, fact: Fact) -> int:
         """Return the level of a meeting as its place in `LEVELS`.

@@ -72,7 +72,8 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """The file on a relation, a state, a person or a document, drawn from a ledger.
 
-    `since` and `until` are the ISO dates it was asked for; `as_of` is the day by which what is due is judged.
+    `since` and `until` are the ISO dates it was asked for; `as_of` is the day by which what is due is judged. `begins`
+    is the day with which it begins where there was more to tell than it holds.
     """
 
     title: str
@@ -80,5 +81,6 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    begins: str | None = None
     sections: tuple[Section, ...] = ()
     sources: tuple[Reference, ...] = ()

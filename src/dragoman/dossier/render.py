@@ -47,6 +47,8 @@ def preface(dossier: Dossier) -> Iterator[str]:
     """Yield what a dossier covers: the days asked for, the day by which it judges, how much it rests on."""
     if dossier.since or dossier.until:
         yield f"From {dossier.since or 'the first'} to {dossier.until or 'the last'}."
+    if dossier.begins:
+        yield f"More is told than one file holds: it begins with {dossier.begins}; --to asks for what was before."
     count = len(dossier.sources)
     judged = f", what is due judged as of {dossier.as_of}" if dossier.as_of else ""
     yield f"Drawn from {count} dispatch{'' if count == 1 else 'es'}{judged}. Numbers in brackets are sources."

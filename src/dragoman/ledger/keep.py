@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,11 +11,13 @@ from sqlalchemy import Connection, insert, select, text
 
 from dragoman.ledger import log, schema
 from dragoman.ledger.folding import folded_words, indexed, sounds
+from dragoman.ledger.moving import Corrected, corrected_in, move
+from dragoman.ledger.packing import packed
 from dragoman.ledger.settle import resettle, settle
-from dragoman.ledger.told import Told, key_of, numbered, tellings
+from dragoman.ledger.told import Told, key_of, numbered, row_of, tellings, told_of
 from dragoman.ledger.versioning import assign, withdraw
 from dragoman.ledger.versions import sketch
-from dragoman.record import Record, from_json, to_json
+from dragoman.record import Record, to_json
 
 _LONGEST_NAME = 500
 _ENCODER = msgspec.json.Encoder()
@@ -43,23 +44,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 def text_hash(content: str) -> str:
     """Return what a text is known by: its SHA-256 in hexadecimal."""
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def packed(content: str | bytes) -> bytes:
-    """Return a text or a record as the ledger keeps it."""
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    return zlib.compress(data, 1)
-
-
-def unpacked(data: bytes) -> str:
-    """Return a text that `packed` made smaller."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
-
-
-def unpacked_record(data: bytes, content: str | None = None) -> Record:
-    """Return a record that `packed` made smaller, with its text where that is given."""
-    record = from_json(zlib.decompress(data))
-    return msgspec.structs.replace(record, text=content) if content is not None else record
 
 
 def clean(name: str | None) -> str | None:
@@ -93,9 +77,13 @@ def prepare(entry: Entry) -> Prepared:
         row,
         indexed((*spelled, *words, *folded_words(clean(entry.title) or ""))),
         [row_of(each) for each in told],
-        [{"party": party, "telling": each.number} for each in told for party in each.parties],
+        _parties(told),
         _people(record, row["id"]),
     )
+
+
+def _parties(told: Iterable[Told]) -> list[dict[str, Any]]:
+    return [{"party": party, "telling": each.number} for each in told for party in each.parties]
 
 
 def _encodable(record: Record) -> Record:
@@ -149,9 +137,21 @@ def _write(connection: Connection, new: Sequence[Prepared]) -> None:
     words = [{"dispatch": entry.dispatch["id"], "body": entry.words} for entry in new]
     connection.execute(insert_words(connection), words)
     log.append(connection, [("keep", logged_dispatch(row)) for row in rows])
+    counting = [entry for entry, row in zip(new, rows, strict=True) if not row["superseded"]]
     if withdrawn:
-        resettle(connection, withdraw(connection, withdrawn))
-    draw(connection, [entry for entry, row in zip(new, rows, strict=True) if not row["superseded"]])
+        corrected = {story: corrected_in(connection, versions) for story, versions in withdrawn.items()}
+        resettle(connection, withdraw(connection, [number for versions in withdrawn.values() for number in versions]))
+        stories = {row["id"]: row["story"] for row in rows}
+        counting = [corrected_anew(connection, each, corrected.get(stories[each.dispatch["id"]])) for each in counting]
+    draw(connection, counting)
+
+
+def corrected_anew(connection: Connection, entry: Prepared, corrected: Corrected | None) -> Prepared:
+    """Return a dispatch under the corrections of what was told in its place; see `dragoman.ledger.moving`."""
+    if not corrected or not corrected.said:
+        return entry
+    rows = move(connection, corrected, entry.dispatch["id"], entry.tellings)
+    return msgspec.structs.replace(entry, tellings=rows, parties=_parties(map(told_of, (row["body"] for row in rows))))
 
 
 def logged_dispatch(row: dict[str, Any]) -> dict[str, Any]:
@@ -219,23 +219,3 @@ def draw(connection: Connection, entries: Sequence[Prepared]) -> None:
         if rows:
             connection.execute(insert(there), rows)
     settle(connection, told)
-
-
-def row_of(told: Told) -> dict[str, Any]:
-    """Return the row of a telling, standing alone."""
-    when = told.when
-    return {
-        "id": told.number,
-        "dispatch": told.dispatch,
-        "kind": told.kind,
-        "type": told.type,
-        "status": told.status,
-        "day": told.day,
-        "topics": told.topics,
-        "block": told.block if when else "",
-        "first": when.first if when else 0,
-        "last": when.last if when else 0,
-        "component": told.number,
-        "fact": told.number,
-        "body": _ENCODER.encode(told),
-    }

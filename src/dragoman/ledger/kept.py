@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema
-from dragoman.ledger.keep import Entry, unpacked, unpacked_record
+from dragoman.ledger.keep import Entry
+from dragoman.ledger.packing import unpacked, unpacked_record
 
 
 class Kept(msgspec.Struct, frozen=True):

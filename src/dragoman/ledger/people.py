@@ -54,7 +54,7 @@ def _people() -> Select[Any]:
 def _attested(connection: Connection, query: Select[Any]) -> list[Attested]:
     found = [
         Attested(key=row.key, name=row.person, office=row.office, party=row.party, source=source_of(row))
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
     return sorted(found, key=_order)
 

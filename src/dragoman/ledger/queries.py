@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from dragoman.ledger import schema
 from dragoman.ledger.corrections import Correction, corrected, corrections_of
 from dragoman.ledger.facts import Fact, Source, head, in_order, merged
-from dragoman.ledger.keep import clean, unpacked
+from dragoman.ledger.keep import clean
+from dragoman.ledger.packing import unpacked
 from dragoman.ledger.store import in_parts
 from dragoman.ledger.told import Kind, Told, mark, told_of, topic_bits
 from dragoman.names import key
@@ -52,9 +53,11 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
     """Return the query for columns of the tellings that are meant."""
     where = _askable(where)
     telling, dispatch = schema.telling.c, schema.dispatch.c
-    query = select(*columns).select_from(schema.telling.join(schema.dispatch, telling.dispatch == dispatch.id))
-    for party in where.parties:
-        query = query.where(telling.id.in_(select(schema.party.c.telling).where(schema.party.c.party == party)))
+    query = select(*columns).select_from(schema.telling)
+    if where.known is not None or where.source is not None:
+        query = query.join(schema.dispatch, telling.dispatch == dispatch.id)
+    if where.parties:
+        query = query.where(telling.id.in_(_with_all(where.parties)))
     if where.person is not None:
         known = select(schema.person.c.dispatch).where(person_is(where.person))
         query = query.where(telling.dispatch.in_(known))
@@ -73,6 +76,16 @@ def tellings_where(where: Where, *columns: Any) -> Select[Any]:
         query = query.where(_known(where.known))
     if where.source is not None:
         query = query.where(or_(dispatch.agency == where.source, dispatch.name.contains(where.source, autoescape=True)))
+    return query
+
+
+def _with_all(parties: Sequence[str]) -> Select[Any]:
+    """Return the query for the tellings that have all of some parties: those of one, each looked up for the others."""
+    first = schema.party.alias()
+    query = select(first.c.telling).where(first.c.party == parties[0])
+    for party in parties[1:]:
+        other = schema.party.alias()
+        query = query.join(other, other.c.telling == first.c.telling).where(other.c.party == party)
     return query
 
 
@@ -133,10 +146,14 @@ def facts_where(connection: Connection, where: Where, most: int | None = None) -
     """Return the facts that are meant, the latest last; at most `most`, the latest ones."""
     telling = schema.telling.c
     query = tellings_where(where, telling.fact, telling.day).order_by(telling.day.desc(), telling.fact)
-    numbers = list(dict.fromkeys(row.fact for row in connection.execute(query.limit(most and most * 4))))
-    found = [fact for fact in facts_of(connection, numbers, where.known) if still_meant(fact, where)]
-    found.sort(key=lambda fact: (fact.day or "", fact.id))
-    return found[-most:] if most else found
+    numbers = list(dict.fromkeys(number for number, _ in connection.execute(query).all()))
+    found: list[Fact] = []
+    at = 0
+    while at < len(numbers) and (most is None or len(found) < most):
+        part = numbers[at : at + most - len(found)] if most else numbers
+        found += (fact for fact in facts_of(connection, part, where.known) if still_meant(fact, where))
+        at += len(part)
+    return sorted(found, key=lambda fact: (fact.day or "", fact.id))
 
 
 def still_meant(fact: Fact, where: Where) -> bool:
@@ -159,7 +176,7 @@ def facts_of(connection: Connection, numbers: Sequence[int], known: str | None =
     by_fact: dict[int, list[tuple[Told, Row[Any]]]] = {}
     for part in in_parts(numbers):
         query = _with_sources().where(schema.telling.c.fact.in_(part))
-        for row in connection.execute(query if known is None else query.where(_known(known))):
+        for row in connection.execute(query if known is None else query.where(_known(known))).all():
             by_fact.setdefault(row.fact, []).append((told_of(row.body), row))
     said = corrections_of(connection, [told.number for rows in by_fact.values() for told, _ in rows])
     return [_fact(by_fact[number], said) for number in numbers if number in by_fact]

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from dragoman.ledger import schema
 from dragoman.ledger.facts import Fact, Source
 from dragoman.ledger.folding import LONGEST, WORD, alternatives, fold, sound
-from dragoman.ledger.keep import clean, unpacked
+from dragoman.ledger.keep import clean
+from dragoman.ledger.packing import unpacked
 from dragoman.ledger.queries import Where, facts_of, facts_where, source_of, still_meant, tellings_where, texts_of
 from dragoman.ledger.told import mark, unmark
 from dragoman.names import key

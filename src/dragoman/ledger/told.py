@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 
@@ -183,6 +183,26 @@ def tellings(record: Record, dispatch: int) -> Iterator[Told]:
 def told_of(body: bytes) -> Told:
     """Return the telling that a row's body holds."""
     return _DECODER.decode(body)
+
+
+def row_of(told: Told) -> dict[str, Any]:
+    """Return the row of a telling, standing alone."""
+    when = told.when
+    return {
+        "id": told.number,
+        "dispatch": told.dispatch,
+        "kind": told.kind,
+        "type": told.type,
+        "status": told.status,
+        "day": told.day,
+        "topics": told.topics,
+        "block": told.block if when else "",
+        "first": when.first if when else 0,
+        "last": when.last if when else 0,
+        "component": told.number,
+        "fact": told.number,
+        "body": msgspec.json.encode(told),
+    }
 
 
 def topic_bits(topics: Iterable[str]) -> int:

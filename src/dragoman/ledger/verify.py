@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -11,7 +11,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import log, schema
 from dragoman.ledger.corrections import logged
-from dragoman.ledger.keep import text_hash, unpacked, unpacked_record
+from dragoman.ledger.keep import text_hash
+from dragoman.ledger.packing import unpacked, unpacked_record
+from dragoman.ledger.store import in_parts
 from dragoman.ledger.told import Told, numbered, tellings, told_of
 from dragoman.ledger.verify_plans import Break, Planned
 
@@ -41,7 +43,7 @@ def first_break(connection: Connection) -> Break | None:
         if row.act in ("keep", "reread"):
             kept[what["dispatch"]] = number, what["record"]
         elif row.act == "move":
-            said[what["id"]][1]["telling"] = what["telling"]
+            said[what["id"]][1].update({name: what[name] for name in ("telling", "others") if name in what})
         elif row.act == "undo":
             undone[what["id"]] = number
         elif row.act in ("confirm", "reject", "edit", "merge", "split"):
@@ -56,6 +58,7 @@ def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> 
     left = dict(kept)
     last = -1
     anchored = _anchored(connection)
+    held = _stories(connection, anchored)
     while rows := connection.execute(_after(last)).all():
         last = rows[-1].id
         drawn = _drawn(connection, [row.id for row in rows])
@@ -63,7 +66,7 @@ def _of_dispatches(connection: Connection, kept: dict[str, tuple[int, str]]) -> 
             entry, record = left.pop(row.hash, (None, ""))
             if entry is None:
                 yield Break(None, f"the dispatch {row.name} is in the ledger, and not in the log")
-            elif wrong := _wrong(row, record, drawn.get(row.id, {}), anchored):
+            elif wrong := _wrong(row, record, drawn.get(row.id, {}), anchored, row.story in held):
                 yield Break(entry, f"kept the dispatch {row.name}, {wrong}")
     for entry, _ in sorted(left.values()):
         yield Break(entry, "kept a dispatch that is in the ledger no more")
@@ -89,7 +92,18 @@ def _anchored(connection: Connection) -> dict[int, Told]:
     return {row.telling: told_of(row.anchor) for row in connection.execute(query)}
 
 
-def _wrong(row: Any, record: str, drawn: dict[int, Any], anchored: dict[int, Told]) -> str | None:
+def _stories(connection: Connection, tellings: Iterable[int]) -> set[int]:
+    """Return the stories in whose dispatches some tellings are, which may have them in place of others."""
+    dispatch, telling = schema.dispatch.c, schema.telling.c
+    found: set[int] = set()
+    for part in in_parts(list(tellings)):
+        query = select(dispatch.story).join(schema.telling, telling.dispatch == dispatch.id).where(telling.id.in_(part))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def _wrong(row: Any, record: str, drawn: dict[int, Any], anchored: dict[int, Told], stands: bool) -> str | None:
+    """Return what is wrong with a dispatch; `stands`: a person holds to something that it or a version told."""
     content = unpacked(row.text)
     if text_hash(content) != row.hash or numbered(row.hash) != row.id:
         return "whose text has been altered since"
@@ -100,7 +114,7 @@ def _wrong(row: Any, record: str, drawn: dict[int, Any], anchored: dict[int, Tol
         each = told_of(held.body)
         if each not in (told.get(number), anchored.get(number)) or held.day != each.day:
             return "of which a fact has been altered since"
-    if not anchored.keys() & drawn.keys() and len(drawn) < len(told):
+    if not stands and len(drawn) < len(told):
         return "of which a fact has been taken away since"
     return None
 

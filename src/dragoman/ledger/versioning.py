@@ -15,15 +15,15 @@ _NAMES = ("id", "story", "published", "agency", "language", "url", "sketch")
 _FIELDS = [schema.dispatch.c[name] for name in _NAMES]
 
 
-def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
+def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:
     """Mark in the rows of new dispatches which story they belong to and which of them count.
 
-    Returns the dispatches kept before that count no more, now that a better version is there; they are marked in
-    the ledger, their facts are still to be withdrawn.
+    Returns by story the dispatches kept before that count no more, now that a better version is there; they are
+    marked in the ledger, their facts are still to be withdrawn.
     """
     groups = _grouped(_near(connection, rows), [_version(row) for row in rows])
     by_number = {row["id"]: row for row in rows}
-    withdrawn = []
+    withdrawn: dict[int, list[int]] = {}
     for group in groups:
         if len(group) == 1:
             continue
@@ -37,7 +37,7 @@ def assign(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
             changed = update(schema.dispatch).where(schema.dispatch.c.id == version.number)
             connection.execute(changed.values(story=story, superseded=int(superseded)))
             if superseded:
-                withdrawn.append(version.number)
+                withdrawn.setdefault(story, []).append(version.number)
     return withdrawn
 
 
