@@ -15,10 +15,9 @@ from random import Random
 import msgspec
 import pytest
 
+from cluster import Places
 from dragoman import Ledger
 from dragoman.ledger import exported
-
-from .conftest import Places
 
 KILLS = int(os.environ.get("DRAGOMAN_KILLS", "3"))
 _DISPATCHES = 600

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from cluster import Places
 from dragoman.ledger import Entry, Fact, Register
 
-from .conftest import Places
 from .made import meeting, stories
 
 

@@ -6,10 +6,10 @@ from itertools import permutations
 
 import msgspec
 
+from cluster import Places
 from dragoman.ledger import Entry, Register
 from dragoman.ledger.keep import text_hash
 
-from .conftest import Places
 from .made import meeting
 
 _FIRST = meeting("one")

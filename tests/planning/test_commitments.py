@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.ledger import Entry
 from dragoman.planning.commitment_lines import lines
 from dragoman.planning.commitments import Commitments, commitments, gathered
@@ -9,12 +11,14 @@ from dragoman.record import Event, Instrument, Statement, Topic
 
 from .telling import entry, kept
 
+pytestmark = pytest.mark.usefixtures("on_either_database")
+
 PAIR = ("AZE", "RUS")
 
 
 def found(*entries: Entry, on: str = "2024-06-01", since: str | None = None, until: str | None = None) -> Commitments:
     with kept(*entries) as book:
-        return commitments(gathered(book, PAIR), PAIR, on, since, until)
+        return commitments(gathered(book, PAIR, on), PAIR, on, since, until)
 
 
 def promise(topic: Topic = "energy", **fields: object) -> Statement:
@@ -113,3 +117,13 @@ def test_the_same_words_for_both_sides() -> None:
     other = list(lines(found(entry("2023-01-10", promise(parties=("RUS",), about=("AZE",)), name="a"))))
     swapped = {"AZE": "RUS", "RUS": "AZE"}
     assert [" ".join(swapped.get(word, word) for word in line.split(" ")) for line in one] == other
+
+
+def test_nothing_is_known_before_it_is_told() -> None:
+    planned = Event(type="visit", parties=PAIR, status="planned", start="2023-05-10", host="RUS")
+    held = Event(type="visit", parties=PAIR, status="held", start="2023-05-10", host="RUS")
+    tellings = entry("2023-04-01", planned), entry("2023-05-11", held)
+    (before,) = found(*tellings, on="2023-05-10").commitments
+    (after,) = found(*tellings, on="2023-05-11").commitments
+    assert (before.sort, before.later, before.sources) == ("announced", (), (1,))
+    assert [each.how for each in after.later] == ["kept"]

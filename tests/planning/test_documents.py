@@ -13,6 +13,8 @@ from dragoman.record import Event, Instrument, Statement
 
 from .telling import entry, kept
 
+pytestmark = pytest.mark.usefixtures("on_either_database")
+
 PLAN = Instrument(
     kind="plan",
     title="plan of consultations for 2023-2024",
@@ -211,7 +213,7 @@ def test_what_each_side_said_of_an_article() -> None:
     ) as book:
         (one,) = instruments(book, ["ARM", "AZE"], "2024-01-01")
         assert instruments(book, ["ARM", "GEO"], "2024-01-01") == []
-        text = list(lines(one, quoted_from(book)))
+        text = list(lines(one, quoted_from(book, "2024-01-01")))
     assert [(each.in_words(), each.articles) for each in one.said] == [
         ("AZE (Ann Lee) accused ARM", ("4",)),
         ("ARM denied or refused what is said by AZE", ()),
@@ -225,3 +227,12 @@ def test_hostile_text_is_harmless() -> None:
         (one,) = instruments(book, [], "2024-01-01")
         text = "\n".join(lines(one))
     assert "\x1b" not in text and "\u202e" not in text and "of all [cited]" in text
+
+
+def test_a_document_is_in_the_state_that_was_known_on_the_day() -> None:
+    draft = declaration(action="negotiated", signed=None)
+    signed = declaration(action="signed", signed="2023-02-01")
+    with kept(entry("2023-01-20", draft), entry("2023-02-02", signed)) as book:
+        known = {on: instruments(book, [], on) for on in ("2023-01-10", "2023-01-25", "2023-02-03")}
+
+    assert [[each.state for each in found] for found in known.values()] == [[], ["negotiated"], ["signed"]]

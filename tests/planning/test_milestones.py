@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.ledger import Fact, Where
+from dragoman.ledger import Fact, Register, Where
 from dragoman.planning.milestones import Anniversary, anniversaries, round_number
 from dragoman.record import Event, Instrument, Milestone
+
+from .telling import entry
 
 RELATIONS = Milestone(kind="relations", parties=("AZE", "RUS"), year="1992")
 PLAN = Instrument(
@@ -100,3 +102,15 @@ def test_all_lie_in_the_time_and_are_dates(began: date, on: date, years: int) ->
     for each in anniversaries(Book(signed), on, years):
         assert on <= date.fromisoformat(each.date)
         assert int(each.date[:4]) - began.year == each.years and round_number(each.years)
+
+
+def test_what_is_told_later_is_not_known_on_the_day(register: Register) -> None:
+    register.keep(
+        [
+            entry("2023-01-10", Milestone(kind="relations", parties=("AZE", "GEO"), year="1993")),
+            entry("2023-02-10", Milestone(kind="statehood", parties=("GEO",), year="1993")),
+        ]
+    )
+    on = date(2023, 1, 31)
+    assert [each.of.what for each in anniversaries(register, on, known=on.isoformat())] == ["relations"]
+    assert len(anniversaries(register, on)) == 2

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +10,11 @@ from dragoman import Ledger
 from dragoman.ledger import UnknownFact, UnknownPlan, Where
 from dragoman.planning.keeping import KeptPlan, keep_plan, say, settled_rounds, signed_as, standing, waiting_plans
 from dragoman.planning.plan import Dated
-from dragoman.planning.planfile import plan_from_toml
 from dragoman.planning.propose import Conflict, propose
 from dragoman.planning.status import Verdict, facts_for, status
 from dragoman.record import Event
 
-HERE = Path(__file__).parent
-PLAN = plan_from_toml((HERE / "two_years.toml").read_text("utf-8"), "two_years.toml")
+from .telling import HERE, PLAN
 
 # What each date has for political/1 to political/4, consular/1 and /2, energy/1 and /2, and ministers/1.
 EXPECTED = {
@@ -36,20 +32,6 @@ EXPECTED = {
     "2024-10-15": "held held overdue under_way  held cancelled  held upcoming  held",
     "2025-01-15": "held held overdue held  held cancelled  held overdue  held",
 }
-
-
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """Return a ledger of the dispatches, ingested in an order that is not theirs."""
-    with Ledger(str(tmp_path_factory.mktemp("plans") / "book.db"), make=True) as ledger:
-        files = sorted((HERE / "dispatches").glob("*.txt"), key=lambda path: path.name[::-1])
-        assert ledger.ingest([str(path) for path in files]).new == len(files)
-        yield ledger
-
-
-@pytest.fixture(scope="module")
-def kept(book: Ledger) -> KeptPlan:
-    return keep_plan(book, PLAN, who="A. Desk")
 
 
 def by_round(verdicts: list[Verdict]) -> dict[str, Verdict]:
@@ -118,8 +100,8 @@ def test_what_cannot_be_said_is_refused(book: Ledger, kept: KeptPlan) -> None:
         say(book, kept, "energy/2", "held", since=date(2024, 9, 1), who="A. Desk", fact="zzzzzzzzzzzz")
 
 
-def test_a_signed_plan_waits_for_its_items_until_it_is_filled(tmp_path: Path) -> None:
-    with Ledger(str(tmp_path / "book.db"), make=True) as ledger:
+def test_a_signed_plan_waits_for_its_items_until_it_is_filled(place: str) -> None:
+    with Ledger(place, make=True) as ledger:
         ledger.ingest([str(HERE / "dispatches" / "2022-12-20-signed.fr.txt")])
         (waiting,) = waiting_plans(ledger)
         assert (waiting.parties, waiting.start, waiting.end) == (("AZE", "GEO"), PLAN.start, PLAN.end)

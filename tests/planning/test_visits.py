@@ -10,6 +10,8 @@ from dragoman.record import Event, Instrument
 
 from .telling import entry, kept
 
+pytestmark = pytest.mark.usefixtures("on_either_database")
+
 
 def event(type: str, parties: tuple[str, ...] = ("AZE", "RUS"), at: int = 0, **fields: object) -> Event:
     """Return an event in Moscow, told of at some place of the dispatch."""

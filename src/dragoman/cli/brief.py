@@ -25,7 +25,7 @@ def brief(
     [bold]dragoman brief AZE RUS --on 2023-03-01[/bold]
     """
     from dragoman.dossier import NothingFound, busiest
-    from dragoman.planning.brief import brief as drawn_up
+    from dragoman.planning import brief as drawn_up
 
     with opened(ledger) as book:
         try:

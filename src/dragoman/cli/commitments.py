@@ -31,18 +31,16 @@ def commitments(
     """
     import msgspec
 
-    from dragoman.planning.commitment_lines import lines
-    from dragoman.planning.commitments import commitments as made
-    from dragoman.planning.commitments import gathered
-    from dragoman.planning.instruments import quoted_from
+    from dragoman.planning import commitments as made
+    from dragoman.planning import commitments_lines, gathered, quoted_from
 
-    pair = party_code(one), party_code(other)
+    pair, day = (party_code(one), party_code(other)), today(on)
     with opened(ledger) as book:
-        found = made(gathered(book, pair), pair, today(on), since, until)
+        found = made(gathered(book, pair, day), pair, day, since, until)
         if as_json:
             typer.echo(msgspec.json.encode(found).decode("utf-8"))
         elif found.commitments:
-            typer.echo("\n".join(lines(found, quoted_from(book))))
+            typer.echo("\n".join(commitments_lines(found, quoted_from(book, day))))
     if not found.commitments:
         typer.echo("dragoman: no commitment is known", err=True)
     raise typer.Exit(Exit.OK)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.ledger_options import DEFAULT_LEDGER, ByOption, LedgerOption, WhyOption, opened, speaker
-from dragoman.cli.search import describe
+from dragoman.cli.search import describe, origin_of
 
 if TYPE_CHECKING:
     from dragoman.ledger import Correction, Fact, Shown
@@ -133,7 +133,6 @@ def _said(correction: Correction) -> None:
 
 def _print(found: Shown, quotes: dict[str, list[str]]) -> None:
     from dragoman.page import one_line
-    from dragoman.planning.sources import origin_of
 
     typer.echo(f"{found.fact.id}  {describe(found.fact)}")
     _print_fields(found.fact)

@@ -31,17 +31,18 @@ def instruments(
     """
     import msgspec
 
-    from dragoman.planning.instruments import instruments as found_in
-    from dragoman.planning.instruments import lines, quoted_from
+    from dragoman.planning import document_lines, quoted_from
+    from dragoman.planning import instruments as found_in
 
     wanted = [party_code(party) for party in parties or []]
+    day = today(on)
     with opened(ledger) as book:
-        found = found_in(book, wanted, today(on), within)
+        found = found_in(book, wanted, day, within)
         for number, document in enumerate(found):
             if as_json:
                 typer.echo(msgspec.json.encode(document).decode("utf-8"))
             else:
-                typer.echo(("\n" if number else "") + "\n".join(lines(document, quoted_from(book))))
+                typer.echo(("\n" if number else "") + "\n".join(document_lines(document, quoted_from(book, day))))
     if not found:
         typer.echo("dragoman: no such document is known", err=True)
     raise typer.Exit(Exit.OK)

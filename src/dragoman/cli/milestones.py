@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.api import Ledger
     from dragoman.ledger import Source
-    from dragoman.planning.milestones import Anniversary
+    from dragoman.planning import Anniversary
 
 
 def milestones(
@@ -24,7 +24,10 @@ def milestones(
         typer.Argument(metavar="[PARTY]...", help="Parties that all have to be party to it.", show_default=False),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", callback=iso_date, help="From this day; today without it.")
+        str | None,
+        typer.Option(
+            "--on", metavar="DATE", callback=iso_date, help="From this day, as known on it; today without it."
+        ),
     ] = None,
     years: Annotated[int, typer.Option("--years", metavar="N", min=1, max=200, help="For so many years.")] = 2,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
@@ -37,13 +40,13 @@ def milestones(
     import msgspec
 
     from dragoman.ledger import days
-    from dragoman.planning.milestones import anniversaries
+    from dragoman.planning import anniversaries
 
     codes = tuple(party_code(code) for code in party or ())
     whole = days(on)  # a month or year begins with its first day
     start = date.fromordinal(whole.first) if whole else date.today()
     with opened(ledger) as book:
-        found = anniversaries(book, start, years, codes)
+        found = anniversaries(book, start, years, codes, start.isoformat())
         lines = list(_lines(book, found)) if found and not as_json else []
     for each in found if as_json else ():
         typer.echo(msgspec.json.encode(each).decode("utf-8"))
@@ -57,7 +60,7 @@ def milestones(
 def _lines(book: Ledger, found: Sequence[Anniversary]) -> Iterator[str]:
     """Yield the list, each with its words and the numbers of its sources, and then the sources."""
     from dragoman.page import one_line
-    from dragoman.planning.sources import source_line
+    from dragoman.planning import source_line
 
     sources: dict[str, Source] = {}
     for each in found:

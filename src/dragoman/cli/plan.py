@@ -26,7 +26,7 @@ from dragoman.cli.ledger_options import (
 )
 
 if TYPE_CHECKING:
-    from dragoman.planning.plan import Plan
+    from dragoman.planning import Plan
 
 plan = typer.Typer(
     no_args_is_help=True,
@@ -69,7 +69,7 @@ def new(
 
     [bold]dragoman plan new --party AZE --party RUS --from 2023-01-01 --to 2024-12-31 --out plan.toml[/bold]
     """
-    from dragoman.planning.template import template
+    from dragoman.planning import template
 
     parties = tuple(party_code(code) for code in party or ("AZE", "RUS"))
     year = date.today().year + 1
@@ -107,8 +107,7 @@ def import_(
 
     [bold]dragoman plan import plan.toml[/bold]
     """
-    from dragoman.planning.keeping import keep_plan, plan_meant, signed_as
-    from dragoman.planning.shown import counted
+    from dragoman.planning import counted, keep_plan, plan_meant, signed_as
 
     read = _read(file, title, party or [], since, until)
     with opened(ledger, make=True) as book:
@@ -122,8 +121,7 @@ def import_(
 
 def _read(file: str, title: str | None, party: list[str], since: str | None, until: str | None) -> Plan:
     """Return the plan in a file; each mistake in it costs a line on standard error."""
-    from dragoman.planning.planfile import plan_from_csv, plan_from_toml
-    from dragoman.planning.tables import PlanError
+    from dragoman.planning import PlanError, plan_from_csv, plan_from_toml
 
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")
@@ -155,7 +153,7 @@ def show(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Show a plan with its items, calendar and versions; without one, list all plans, those signed and empty too."""
-    from dragoman.planning.shown import listed, shown
+    from dragoman.planning import listed, shown
 
     with opened(ledger) as book:
         typer.echo(listed(book) if plan is None else shown(book, plan), nl=False)
@@ -188,8 +186,7 @@ def status(
     """
     import msgspec
 
-    from dragoman.planning.keeping import plan_meant, say, standing
-    from dragoman.planning.shown import status_shown
+    from dragoman.planning import plan_meant, say, standing, status_shown
 
     day = date.fromisoformat(today(on))
     with opened(ledger) as book:
@@ -237,16 +234,22 @@ def propose(
 
     [bold]dragoman plan propose consultations --blocked leave.ics --save[/bold]
     """
-    from dragoman.planning.blocking import blocked_by
-    from dragoman.planning.keeping import event_days, keep_calendar, plan_meant, settled_rounds
-    from dragoman.planning.propose import Conflict, propose
-    from dragoman.planning.shown import calendar_shown
+    from dragoman.planning import (
+        Conflict,
+        blocked_by,
+        calendar_shown,
+        event_days,
+        keep_calendar,
+        plan_meant,
+        settled_rounds,
+    )
+    from dragoman.planning import propose as proposed
 
     with _with_libraries(), opened(ledger) as book:
         kept = plan_meant(book, plan)
         taken = blocked_by(blocked or (), kept.plan.start, kept.plan.end)
         taken |= set() if without_events else event_days(book, kept)
-        found = propose(kept.plan, taken, settled=settled_rounds(book, kept, date.today()))
+        found = proposed(kept.plan, taken, settled=settled_rounds(book, kept, date.today()))
         if isinstance(found, Conflict):
             typer.echo("dragoman: no calendar fits; these can't all be met:", err=True)
             for wish in found.wishes:
@@ -272,8 +275,7 @@ def export(
 
     [bold]dragoman plan export consultations --format ics --out consultations.ics[/bold]
     """
-    from dragoman.planning.keeping import plan_calendar, plan_meant
-    from dragoman.planning.planfile import to_csv, to_toml
+    from dragoman.planning import plan_calendar, plan_meant, to_csv, to_toml
 
     with _with_libraries(), opened(ledger) as book:
         kept = plan_meant(book, plan)

@@ -10,7 +10,7 @@ from dragoman.cli.common import Exit, iso_date
 from dragoman.cli.ledger_options import DEFAULT_LEDGER, LedgerOption, opened, party_code
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Hit, Where
+    from dragoman.ledger import Hit, Source, Where
 
 
 def search(
@@ -112,7 +112,6 @@ def _print(hit: Hit, as_json: bool) -> None:
     import msgspec
 
     from dragoman.page import one_line
-    from dragoman.planning.sources import origin_of
 
     if as_json:
         typer.echo(msgspec.json.encode(hit).decode("utf-8"))
@@ -121,6 +120,13 @@ def _print(hit: Hit, as_json: bool) -> None:
     for line in (head, f"  “{one_line(hit.quote)}”", f"  {one_line(origin_of(hit.source))}", ""):
         if line or hit.fact:
             typer.echo(line)
+
+
+def origin_of(source: Source) -> str:
+    """Return in one phrase where a telling comes from."""
+    from dragoman.page import origin
+
+    return origin(source.name, source.agency, source.published, language=source.language)
 
 
 def describe(fact: object) -> str:

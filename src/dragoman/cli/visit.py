@@ -42,12 +42,12 @@ def show(
     """
     import msgspec
 
-    from dragoman.planning.visits import lines
-    from dragoman.planning.visits import visit as found_in
+    from dragoman.planning import visit as found_in
+    from dragoman.planning import visit_lines
 
     with opened(ledger) as book:
         found = found_in(book, id)
-    typer.echo(msgspec.json.encode(found).decode("utf-8") if as_json else "\n".join(lines(found)))
+    typer.echo(msgspec.json.encode(found).decode("utf-8") if as_json else "\n".join(visit_lines(found)))
 
 
 @visit.command()
@@ -66,16 +66,14 @@ def new(
 
     Each mistake is told with its line; nothing is written until there is none.
     """
-    from dragoman.planning.programme import programme_from_toml
-    from dragoman.planning.programme_page import render, text_lines
-    from dragoman.planning.tables import PlanError
+    from dragoman.planning import PlanError, programme_from_toml, programme_lines, programme_page
 
     try:
         programme = programme_from_toml(_text_of(file), str(file))
         if html is None:
-            typer.echo("\n".join(text_lines(programme, language.value)))
+            typer.echo("\n".join(programme_lines(programme, language.value)))
         else:
-            write_whole(html, render(programme, language.value).encode("utf-8", "replace"))
+            write_whole(html, programme_page(programme, language.value).encode("utf-8", "replace"))
     except PlanError as failure:
         _complain(str(failure))
         raise typer.Exit(Exit.USAGE) from failure
@@ -86,7 +84,7 @@ def new(
 
 def _text_of(file: Path) -> str:
     """Return the text of a file. Raises `PlanError` with the line where it is not UTF-8."""
-    from dragoman.planning.tables import Mistake, PlanError
+    from dragoman.planning import Mistake, PlanError
 
     data = file.read_bytes()
     try:

@@ -17,8 +17,8 @@ _OF_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister", 
 """Offices that one person holds at a time: the last attested holder is shown alone."""
 
 
-def holders(told: Sequence[Attested], parties: Sequence[str], sources: Sources) -> Section:
-    """Return who was last told to hold which office of some parties."""
+def holders(told: Sequence[Attested], parties: Sequence[str], sources: Sources, most: int | None = None) -> Section:
+    """Return who was last told to hold which office of some parties; of each at most so many, the highest."""
     latest: dict[tuple[str, str, str], Attested] = {}
     for person in told:
         if person.party is None or person.party not in parties or person.office is None:
@@ -28,6 +28,11 @@ def holders(told: Sequence[Attested], parties: Sequence[str], sources: Sources) 
         if known is None or _day(known) <= _day(person):
             latest[place] = person
     order = sorted(latest, key=lambda each: (parties.index(each[0]), _OFFICES.index(each[1]), _day(latest[each])))
+    if most is not None:
+        recent = sorted(order, key=lambda each: _day(latest[each]), reverse=True)
+        ranked = sorted(recent, key=lambda each: _OFFICES.index(each[1]))
+        chosen = {place for party in parties for place in [each for each in ranked if each[0] == party][:most]}
+        order = [place for place in order if place in chosen]
     names = _names(told)
     return Section(
         key="holders",

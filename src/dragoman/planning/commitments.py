@@ -69,13 +69,16 @@ class Commitments(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
 
 
-def gathered(book: Register, pair: Sequence[str]) -> list[Fact]:
-    """Return the facts of a ledger from which the commitments of two sides to each other are told."""
-    between_them = list(book.all_facts(Where(parties=tuple(pair))))
+def gathered(book: Register, pair: Sequence[str], known: str | None = None) -> list[Fact]:
+    """Return the facts of a ledger from which the commitments of two sides to each other are told.
+
+    With `known` they are as the dispatches published until that day tell them.
+    """
+    between_them = list(book.all_facts(Where(parties=tuple(pair), known=known)))
     met = {each.dispatch for fact in between_them if fact.kind == "event" for each in fact.sources}
-    facts = {fact.id: fact for fact in (*between_them, *facts_on_documents(book))}
+    facts = {fact.id: fact for fact in (*between_them, *facts_on_documents(book, known))}
     for side in pair:
-        for fact in book.all_facts(Where(parties=(side,), stance="commit")):
+        for fact in book.all_facts(Where(parties=(side,), stance="commit", known=known)):
             if set(fact.parties) <= set(pair) and any(each.dispatch in met for each in fact.sources):
                 facts[fact.id] = fact
     return list(facts.values())

@@ -16,18 +16,21 @@ Quote = Callable[[str], str]
 _ACTIONS = {"in_force": "in force", "cited": "referred to", "negotiated": "being prepared"}
 
 
-def facts_on_documents(book: Register) -> Iterator[Fact]:
-    """Yield the facts of a ledger that bear on documents: they themselves, signings, and what is said of them."""
-    yield from book.all_facts(Where(kind="instrument"))
-    yield from book.all_facts(Where(kind="event", type="signing"))
-    for fact in book.all_facts(Where(kind="statement")):
+def facts_on_documents(book: Register, known: str | None = None) -> Iterator[Fact]:
+    """Yield the facts of a ledger that bear on documents: they themselves, signings, and what is said of them.
+
+    With `known` they are as the dispatches published until that day tell them.
+    """
+    yield from book.all_facts(Where(kind="instrument", known=known))
+    yield from book.all_facts(Where(kind="event", type="signing", known=known))
+    for fact in book.all_facts(Where(kind="statement", known=known)):
         if any(source.called for source in fact.sources):
             yield fact
 
 
 def instruments(book: Register, parties: Sequence[str], on: str, within: int | None = None) -> list[Document]:
     """Return the documents of some parties that a ledger knew on a day; those that end in `within` days if given."""
-    found = documents(facts_on_documents(book), on)
+    found = documents(facts_on_documents(book, on), on)
     chosen = {each.id for each in of_parties(found, parties)}
     return [each for each in (found if within is None else ending(found, on, within)) if each.id in chosen]
 
@@ -80,13 +83,14 @@ def saying_lines(said: Saying, quote: Quote) -> Iterator[str]:
         yield f"      “{shorten(words)}”"
 
 
-def quoted_from(book: Register) -> Quote:
-    """Return what looks up the words that a fact of a ledger rests on."""
+def quoted_from(book: Register, known: str) -> Quote:
+    """Return what looks up the words that a fact of a ledger rests on, in the dispatches published until a day."""
 
     def quote(name: str) -> str:
         fact = book.fact(name)
         quotes = book.quotes(fact)
-        sources = sorted(fact.sources, key=lambda source: preference(source.language))
+        sources = [source for source in fact.sources if (source.published or "")[: len(known)] <= known]
+        sources.sort(key=lambda source: preference(source.language))
         return next((words for source in sources for words in quotes[source.telling]), "")
 
     return quote

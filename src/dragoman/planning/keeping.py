@@ -108,10 +108,13 @@ def _kept(version: PlanVersion) -> KeptPlan:
     )
 
 
-def signed_plans(register: Register) -> list[Waiting]:
-    """Return the plans of two parties or more that dispatches say were signed, with a period, by its beginning."""
+def signed_plans(register: Register, known: str | None = None) -> list[Waiting]:
+    """Return the plans of two parties or more that dispatches say were signed, with a period, by its beginning.
+
+    With `known` they are those of the dispatches published until that day.
+    """
     found = []
-    for fact in register.facts(Where(kind="instrument", type="plan")):
+    for fact in register.facts(Where(kind="instrument", type="plan", known=known)):
         item = fact.item
         if not isinstance(item, Instrument) or item.action not in _SIGNED or len(item.parties) < 2:
             continue
@@ -122,10 +125,11 @@ def signed_plans(register: Register) -> list[Waiting]:
     return sorted(found, key=lambda each: (each.start, each.fact.id))
 
 
-def waiting_plans(register: Register) -> list[Waiting]:
+def waiting_plans(register: Register, known: str | None = None) -> list[Waiting]:
     """Return the signed plans that no plan of the ledger fills: none has their parties and period."""
     filled = {(frozenset(each.plan.parties), each.plan.start, each.plan.end) for each in kept_plans(register)}
-    return [each for each in signed_plans(register) if (frozenset(each.parties), each.start, each.end) not in filled]
+    signed = signed_plans(register, known)
+    return [each for each in signed if (frozenset(each.parties), each.start, each.end) not in filled]
 
 
 def signed_as(register: Register, plan: Plan) -> list[Waiting]:

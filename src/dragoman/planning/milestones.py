@@ -55,14 +55,17 @@ def round_number(years: int) -> bool:
     return years == 5 or (years > 0 and (years % 25 == 0 or (years <= 100 and years % 10 == 0)))
 
 
-def anniversaries(book: Book, on: date, years: int = YEARS, parties: tuple[str, ...] = ()) -> list[Anniversary]:
+def anniversaries(
+    book: Book, on: date, years: int = YEARS, parties: tuple[str, ...] = (), known: str | None = None
+) -> list[Anniversary]:
     """Return the round anniversaries from a day on for some years, the first first.
 
-    Of several `parties` all have to be party to it. Where only the year of a beginning is known, the anniversary is
+    Of several `parties` all have to be party to it. `known`, an ISO date, is the day as of which it is told: by the
+    dispatches published until then. Where only the year of a beginning is known, the anniversary is
     listed as long as its year lasts, and stands after those of a known day.
     """
     end = _later(on, years)
-    found = [each for beginning in beginnings(book, parties) for each in _of(beginning, on, end)]
+    found = [each for beginning in beginnings(book, parties, known) for each in _of(beginning, on, end)]
     return sorted(found, key=lambda each: (each.date + "~", each.of.what, each.of.parties, each.of.title or ""))
 
 
@@ -98,30 +101,31 @@ def _last_day(when: str) -> str:
 # -- what began ----------------------------------------------------------------------------
 
 
-def beginnings(book: Book, parties: tuple[str, ...] = ()) -> list[Beginning]:
-    """Return all that a ledger knows the beginning of, told of some parties together."""
-    told = _once(_milestones(book, parties))
-    signed = _once(_documents(book, parties))
-    return [*_without_known(told, signed), *signed, *_first_visits(book, parties)]
+def beginnings(book: Book, parties: tuple[str, ...] = (), known: str | None = None) -> list[Beginning]:
+    """Return all that a ledger knows, as of a day, the beginning of, told of some parties together."""
+    where = Where(parties=parties, known=known)
+    told = _once(_milestones(book, where))
+    signed = _once(_documents(book, where))
+    return [*_without_known(told, signed), *signed, *_first_visits(book, where)]
 
 
-def _milestones(book: Book, parties: tuple[str, ...]) -> Iterator[Beginning]:
-    for fact in book.all_facts(Where(kind="milestone", parties=parties)):
+def _milestones(book: Book, where: Where) -> Iterator[Beginning]:
+    for fact in book.all_facts(msgspec.structs.replace(where, kind="milestone")):
         if isinstance(fact.item, Milestone):
             yield _beginning(fact, fact.item.kind, fact.item.year, title=fact.item.title)
 
 
-def _documents(book: Book, parties: tuple[str, ...]) -> Iterator[Beginning]:
-    for fact in book.all_facts(Where(kind="instrument", parties=parties)):
+def _documents(book: Book, where: Where) -> Iterator[Beginning]:
+    for fact in book.all_facts(msgspec.structs.replace(where, kind="instrument")):
         item = fact.item
         if isinstance(item, Instrument) and item.signed and item.action in _SIGNED:
             yield _beginning(fact, "instrument", item.signed, title=item.title)
 
 
-def _first_visits(book: Book, parties: tuple[str, ...]) -> Iterator[Beginning]:
+def _first_visits(book: Book, where: Where) -> Iterator[Beginning]:
     """Yield the earliest visit of each state to each other that the ledger knows."""
     first: dict[tuple[tuple[str, ...], str], tuple[str, str, Fact]] = {}
-    for fact in book.all_facts(Where(kind="event", type="visit", status="held", parties=parties)):
+    for fact in book.all_facts(msgspec.structs.replace(where, kind="event", type="visit", status="held")):
         item = fact.item
         if isinstance(item, Event) and item.start and item.host and len(item.parties) == 2:
             way, found = (item.parties, item.host), (item.start, fact.id, fact)

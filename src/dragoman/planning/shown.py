@@ -44,7 +44,7 @@ def shown(register: Register, written: str) -> str:
     for item in kept.plan.items:
         lines.append(f"{item.id}: {_item(item)}")
         mine = [dated[each.id] for each in rounds(kept.plan) if each.item.id == item.id and each.id in dated]
-        lines += [f"  {each.round}  {_days(each.start, each.end)}{_at(each)}" for each in mine]
+        lines += [f"  {each.round}  {in_days(each.start, each.end)}{_at(each)}" for each in mine]
     for signed in signed_as(register, kept.plan):
         lines += [f"signed: {signed.fact.id}  {signed.title}", *_told(signed.fact)]
     versions = register.plans.versions(kept.id)
@@ -56,8 +56,9 @@ def calendar_shown(slots: Sequence[Slot]) -> str:
     """Return a calendar, a round a line."""
     wide = max((len(slot.round.id) for slot in slots), default=0)
     return _text(
-        f"{_days(slot.start, slot.end)}  {slot.round.id:{wide}}  {slot.host or 'by video'}  {_what(slot.round.item)}"
+        f"{in_days(slot.start, slot.end)}  {slot.round.id:{wide}}  {slot.host or 'by video'}  {subject_of(item)}"
         for slot in slots
+        for item in (slot.round.item,)
     )
 
 
@@ -71,7 +72,7 @@ def status_shown(register: Register, kept: KeptPlan, verdicts: Sequence[Verdict]
         why = "; ".join(part for part in (_event(verdict.fact), *verdict.reasons) if part)
         cited = f" [{', '.join(map(str, numbers))}]" if numbers else ""
         word = f" (word {verdict.word.number})" if verdict.word else ""
-        due = "" if verdict.fact else f"due {_days(verdict.first, verdict.last)}"
+        due = "" if verdict.fact else f"due {in_days(verdict.first, verdict.last)}"
         rest = "; ".join(part for part in (due, why) if part)
         lines.append(f"{verdict.round.id:{wide}}  {verdict.state.replace('_', ' '):9}  {rest}{cited}{word}")
     quotes = register.first_quotes([verdict.fact for verdict in verdicts if verdict.fact])
@@ -104,27 +105,33 @@ def _goes_by(waiting: Waiting, written: str) -> bool:
 
 
 def _head(plan: Plan) -> str:
-    return f"{plan.title} · {', '.join(plan.parties)} · {_days(plan.start, plan.end)}"
+    return f"{plan.title} · {', '.join(plan.parties)} · {in_days(plan.start, plan.end)}"
 
 
 def _waiting(each: Waiting) -> str:
-    what = f"{each.title} · {', '.join(each.parties)} · {_days(each.start, each.end)}"
+    what = f"{each.title} · {', '.join(each.parties)} · {in_days(each.start, each.end)}"
     return f"{what} · signed, waiting for its items"
 
 
 def _item(item: Item) -> str:
     often = f"on {item.date}" if item.date else f"every {item.every.replace('_', '-')}" if item.every else ""
-    parts = [_what(item), item.level.replace("_", " "), "by video" if item.format == "video" else f"host {item.host}"]
+    parts = [
+        subject_of(item),
+        item.level.replace("_", " "),
+        "by video" if item.format == "video" else f"host {item.host}",
+    ]
     parts += [often or ("once" if (item.times or 1) == 1 else f"{item.times} times"), item.time or ""]
     parts += [f"in months {', '.join(map(str, item.months))}"] if item.months else []
     return " · ".join(part for part in parts if part)
 
 
-def _what(item: Item) -> str:
+def subject_of(item: Item) -> str:
+    """Return what an item is about: its own words, else its topic."""
     return item.words or item.subject.replace("_", " ")
 
 
-def _days(first: date, last: date) -> str:
+def in_days(first: date, last: date) -> str:
+    """Return days in words: one, or from one to another."""
     return str(first) if first == last else f"{first} to {last}"
 
 

@@ -1,20 +1,15 @@
-"""Where the ledgers of these tests are: each test runs on SQLite and on PostgreSQL."""
+"""Where the ledgers of the tests are: each test that asks for one runs on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count
-from pathlib import Path
 
 import pytest
 
+from cluster import Cluster, Missing, Places, cluster
 from dragoman.ledger import Register
-
-from .cluster import Cluster, Missing, cluster
-
-Places = Callable[[], str]
-"""Gives the address of one more ledger that is not there yet."""
 
 
 @pytest.fixture(scope="session")
@@ -28,14 +23,14 @@ def postgres() -> Iterator[Cluster]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def places(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """Addresses of new ledgers, on either database."""
     if request.param == "postgresql":
         server: Cluster = request.getfixturevalue("postgres")
         return server.new
-    numbers = count(1)
-    return lambda: str(tmp_path / f"ledger{next(numbers)}.db")
+    folder, numbers = tmp_path_factory.mktemp("ledgers"), count(1)
+    return lambda: str(folder / f"ledger{next(numbers)}.db")
 
 
 @pytest.fixture

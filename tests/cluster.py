@@ -7,12 +7,15 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+Places = Callable[[], str]
+"""Gives the address of one more ledger that is not there yet."""
 
 _USERS = ("postgres", "nobody")
 _OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=40 -k {folder}"
