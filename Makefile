@@ -12,12 +12,13 @@ SOURCES := $(shell find src/dragoman -type f -not -name '*.pyc')
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/core ## Read the examples: the first in the terminal, all in demo/index.html and in a ledger, and a dossier
+demo: $(VENV)/core ## Read the examples: the first in the terminal, all in demo/index.html and in a ledger, a dossier and a brief
 	@$(BIN)/dragoman read $(firstword $(EXAMPLES))
 	@$(BIN)/dragoman read --html demo/index.html $(EXAMPLES)
 	@$(BIN)/dragoman ingest --ledger demo/ledger.db $(EXAMPLES)
 	@$(BIN)/dragoman dossier --ledger demo/ledger.db
-	@$(BIN)/dragoman brief --ledger demo/ledger.db --on 2024-10-01
+	@$(BIN)/dragoman plan import --ledger demo/ledger.db examples/plan-2025-2026.toml
+	@$(BIN)/dragoman brief --ledger demo/ledger.db --on 2025-09-15
 
 test: $(VENV)/test ## Run the tests
 	$(BIN)/python -m pytest -n auto

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ CODES = frozenset().union(*(get_args(codes) for codes in (Office, EventType, Ins
 
 DEMO = re.compile(r"(<!-- output:demo -->\n```\n)(.*?)(```\n<!-- /output:demo -->)", re.S)
 CODE = re.compile(r"(<!-- run -->\n```python\n(.*?)```\n```\n)(.*?)(```\n)", re.S)
+SESSION = re.compile(r"(<!-- session -->\n```\n)(.*?)(```\n)", re.S)
 PATHS = re.compile(r"(?<![\w./-])(?:src|docs|tests|examples|bench|requirements|\.ci)/[\w./-]*\w")
 
 
@@ -56,9 +58,28 @@ def output_of(code: str) -> str:
     return "".join(line.rstrip() + "\n" for line in printed.getvalue().splitlines())
 
 
+def session(shown: str) -> str:
+    """Return commands, each on a line that begins with "$ ", with what they print, from an empty ledger on."""
+    commands = [line for line in shown.splitlines() if line.startswith("$ ")]
+    environment = os.environ | {"DRAGOMAN_USER": "A. Desk", "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    environment.pop("DRAGOMAN_LEDGER", None)
+    program = f"dragoman() {{ {sys.executable} -c 'from dragoman.cli import main; main()' \"$@\"; }}\n"
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        for command in commands:
+            script = ["bash", "-c", program + command.removeprefix("$ ")]
+            done = subprocess.run(
+                script, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+            )
+            lines += [command, *done.stdout.rstrip().splitlines()]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
 def brought_up_to_date(page: str, shown_by: Callable[[str], str] = output_of) -> str:
     """Return a page with the program's present output in it."""
     page = CODE.sub(lambda m: m[1] + shown_by(m[2]) + m[4], page)
+    page = SESSION.sub(lambda m: m[1] + session(m[2]) + m[3], page)
     return DEMO.sub(lambda m: m[1] + demo() + m[3], page)
 
 
@@ -113,7 +134,7 @@ def test_no_command_or_option_is_documented_that_is_not_there() -> None:
 
 def fenced(page: Path) -> str:
     """Return the lines of a page's shell examples that call the program."""
-    blocks = re.findall(r"```\n(.*?)```", CODE.sub("", page.read_text("utf-8")), re.S)
+    blocks = re.findall(r"```\n(.*?)```", SESSION.sub("", CODE.sub("", page.read_text("utf-8"))), re.S)
     return "\n".join(line for block in blocks for line in block.splitlines() if line.startswith("dragoman "))
 
 
@@ -166,7 +187,7 @@ def test_what_the_pages_name_is_there() -> None:
         text = page.read_text("utf-8")
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
             assert (page.parent / target).exists(), (page.name, target)
-        for path in PATHS.findall(text):
+        for path in PATHS.findall(SESSION.sub("", text)):  # a session runs, and may name files by a pattern
             assert (ROOT / path).exists(), (page.name, path)
     for name in re.findall(r"`(\w+(?:_\*)?\.py)`", text_of("docs/how-the-reader-works.md")):
         assert list(READER.glob(name)), name

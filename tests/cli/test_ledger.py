@@ -32,8 +32,8 @@ def meeting_of(run: Run) -> dict[str, object]:
 
 
 def test_what_is_kept_is_passed_over(run: Run) -> None:
-    assert "10 kept, 0 known" in run("ingest", EXAMPLES).stderr
-    assert "0 kept, 10 known" in run("ingest", EXAMPLES).stderr
+    assert "12 kept, 0 known" in run("ingest", EXAMPLES).stderr
+    assert "0 kept, 12 known" in run("ingest", EXAMPLES).stderr
 
 
 def test_processes_keep_what_one_keeps(run: Run, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_rereading_keeps_corrections(kept: Run) -> None:
     fact = meeting_of(kept)
     kept("fact", "confirm", fact["id"])
     assert "0 read anew" in kept("reread").stderr
-    assert "10 read anew, 0 of them changed" in kept("reread", "--all").stderr
+    assert "12 read anew, 0 of them changed" in kept("reread", "--all").stderr
     assert "[confirmed]" in kept("fact", "show", fact["id"]).stdout
     kept("ledger", "verify")
 

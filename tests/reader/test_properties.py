@@ -84,8 +84,8 @@ def assert_sound(record: Record, text: str) -> None:
 
 
 def names(person: Person, said: str) -> bool:
-    """Whether what is said has a part of the person's name in it."""
-    parts = map(bare, re.split(r"[\s'’.\-]+", person.name))
+    """Whether what is said has a part of the person's name in it, in whatever case: « Ванны » is of « Ванна »."""
+    parts = (re.sub(r"(?<=\w)[ая]$", "", bare(part)) for part in re.split(r"[\s'’.\-]+", person.name))
     return any(part and part in bare(said) for part in parts)
 
 

@@ -131,7 +131,8 @@ def _time(due: Time, fact: Fact) -> Match:
     held = when(fact)
     if held is None:
         return _NEVER
-    if due.certain and due.days.gap(held) <= _ON_ITS_DAY and _event(fact).start is not None:
+    exact = len(_event(fact).start or "") == len("2023-01-01")
+    if due.certain and exact and due.days.gap(held) <= _ON_ITS_DAY:
         return Match(2.0, ("on its day",))
     gap = due.window.gap(held)
     if gap == 0:
