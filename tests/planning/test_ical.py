@@ -21,6 +21,9 @@ from dragoman.planning.plan import Item, Plan, Wishes
 from dragoman.planning.planfile import plan_from_toml
 from dragoman.planning.propose import Conflict, propose
 from dragoman.planning.zones import zone_of
+from dragoman.record import Event
+
+from .telling import entry as told_of
 
 HERE = Path(__file__).parent
 YEAR = date(2024, 1, 1), date(2024, 12, 31)
@@ -44,8 +47,8 @@ class Program:
 
 
 @pytest.fixture
-def book() -> Iterator[Ledger]:
-    with Ledger(":memory:", make=True) as ledger:
+def book(place: str) -> Iterator[Ledger]:
+    with Ledger(place, make=True) as ledger:
         yield ledger
 
 
@@ -72,20 +75,20 @@ def test_a_calendar_is_parsed_and_has_every_round(book: Ledger) -> None:
     parsed = Calendar.from_ical(plan_calendar(book, kept, date(2023, 12, 1)))
     entries = {str(entry["uid"]): entry for entry in parsed.walk("VEVENT")}
     assert set(entries) == {
-        f"{kept.id}-{name}@dragoman" for name in ("political-1", "political-2", "trade-1", "energy-1")
+        f"{kept.id}-{name}@aze-geo.dragoman" for name in ("political-1", "political-2", "trade-1", "energy-1")
     }
     assert all(not entry.errors for entry in parsed.walk())
-    first = entries[f"{kept.id}-political-1@dragoman"]
+    first = entries[f"{kept.id}-political-1@aze-geo.dragoman"]
     slot = kept.dated["political/1"]
     assert first.decoded("dtstart") == datetime.combine(slot.start, datetime.min.time(), ZoneInfo("Asia/Baku")).replace(
         hour=10
     )
     assert first["dtstart"].params["TZID"] == "Asia/Baku" and first.decoded("dtend").hour == 13
     assert [str(zone["tzid"]) for zone in parsed.walk("VTIMEZONE")] == ["Asia/Baku"]
-    whole = entries[f"{kept.id}-trade-1@dragoman"]
+    whole = entries[f"{kept.id}-trade-1@aze-geo.dragoman"]
     assert whole.decoded("dtstart") == kept.dated["trade/1"].start, "no hours are known: it takes whole days"
     assert whole.decoded("dtend") - whole.decoded("dtstart") == timedelta(2)
-    assert entries[f"{kept.id}-energy-1@dragoman"].decoded("dtstart").utcoffset() == timedelta(hours=4)
+    assert entries[f"{kept.id}-energy-1@aze-geo.dragoman"].decoded("dtstart").utcoffset() == timedelta(hours=4)
 
 
 def test_the_same_ledger_gives_the_same_file_and_no_duplicates(book: Ledger) -> None:
@@ -106,8 +109,8 @@ def test_a_change_is_an_update_and_no_second_entry(book: Ledger) -> None:
     assert later.id == kept.id and later.dated["political/1"].start != kept.dated["political/1"].start
     program.take(plan_calendar(book, later, date(2023, 12, 3)))
     assert len(program.entries) == 4
-    assert str(program.entries[f"{kept.id}-trade-1@dragoman"]["status"]) == "CANCELLED"
-    moved = program.entries[f"{kept.id}-political-1@dragoman"].decoded("dtstart")
+    assert str(program.entries[f"{kept.id}-trade-1@aze-geo.dragoman"]["status"]) == "CANCELLED"
+    moved = program.entries[f"{kept.id}-political-1@aze-geo.dragoman"].decoded("dtstart")
     assert moved.date() == later.dated["political/1"].start
 
 
@@ -118,10 +121,10 @@ def test_a_round_takes_the_day_that_a_dispatch_tells(book: Ledger) -> None:
     )
     parsed = Calendar.from_ical(plan_calendar(book, kept, date(2025, 1, 15), events=True))
     found = {str(entry["uid"]).partition("-")[2]: entry for entry in parsed.walk("VEVENT")}
-    assert found["political-4@dragoman"].decoded("dtstart") == date(2024, 10, 15)
-    assert found["political-4@dragoman"].decoded("dtend") == date(2024, 10, 17)
-    assert str(found["consular-2@dragoman"]["status"]) == "CANCELLED"
-    assert "political-3@dragoman" not in found, "it has no day"
+    assert found["political-4@aze-geo.dragoman"].decoded("dtstart") == date(2024, 10, 15)
+    assert found["political-4@aze-geo.dragoman"].decoded("dtend") == date(2024, 10, 17)
+    assert str(found["consular-2@aze-geo.dragoman"]["status"]) == "CANCELLED"
+    assert "political-3@aze-geo.dragoman" not in found, "it has no day"
 
 
 def test_planned_events_of_the_parties_are_kept_off_and_exported(book: Ledger, tmp_path: Path) -> None:
@@ -174,3 +177,68 @@ def test_every_state_has_its_zone() -> None:
         "America/New_York",
     )
     assert zone_of("org:UN").key == "UTC"
+
+
+def revisions(file: str) -> dict[str, tuple[int, datetime]]:
+    """Return by UID the SEQUENCE and LAST-MODIFIED of a calendar's entries."""
+    entries = Calendar.from_ical(file).walk("VEVENT")
+    return {str(entry["uid"]): (entry.decoded("sequence"), entry.decoded("last-modified")) for entry in entries}
+
+
+def test_only_what_has_changed_has_a_new_revision(book: Ledger) -> None:
+    kept = dated(book, small())
+    first = plan_calendar(book, kept, date(2023, 12, 1))
+    say(book, kept, "trade/1", "cancelled", since=date(2023, 12, 1), who="A. Desk")
+    then = plan_calendar(book, kept, date(2023, 12, 2), before=first)
+    one, other = revisions(first), revisions(then)
+    (changed,) = [uid for uid in one if one[uid] != other[uid]]
+    assert changed == f"{kept.id}-trade-1@aze-geo.dragoman"
+    assert other[changed][0] > one[changed][0] and other[changed][1] > one[changed][1]
+    book.ingest([str(HERE / "dispatches" / "2024-04-03-presidents.az.txt")])
+    assert plan_calendar(book, kept, date(2023, 12, 2), before=then) == then, "nothing in it has changed"
+    program = Program()
+    assert [program.take(file) for file in (first, then, then)] == [4, 1, 0]
+
+
+def test_what_is_in_the_plan_no_more_is_cancelled(book: Ledger) -> None:
+    kept = dated(book, small())
+    first = plan_calendar(book, kept, date(2023, 12, 1))
+    fewer = dated(book, small(items=small().items[:2]))
+    then = plan_calendar(book, fewer, date(2023, 12, 2), before=first)
+    found = {str(entry["uid"]): entry for entry in Calendar.from_ical(then).walk("VEVENT")}
+    gone = found[f"{kept.id}-energy-1@aze-geo.dragoman"]
+    assert len(found) == 4 and str(gone["status"]) == "CANCELLED"
+    assert plan_calendar(book, fewer, date(2023, 12, 3), before=then) == then
+    other = "BEGIN:VCALENDAR\r\nPRODID:x\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    for before in (other, "no calendar"):
+        assert plan_calendar(book, fewer, date(2023, 12, 3), before=before).count("BEGIN:VEVENT") == 3
+
+
+def test_hours_are_those_of_the_city_where_it_is_told_to_be(book: Ledger) -> None:
+    kept = dated(book, small())
+    day = str(kept.dated["political/1"].start)
+    told = Event(type="consultations", parties=("AZE", "GEO"), status="planned", start=day, host="GEO", place="Batumi")
+    book.keep([told_of("2023-12-01", told)])
+    file = Calendar.from_ical(plan_calendar(book, kept, date(2023, 12, 2)))
+    (found,) = [entry for entry in file.walk("VEVENT") if "political-1" in str(entry["uid"])]
+    assert found["dtstart"].params["TZID"] == "Asia/Tbilisi" and str(found["location"]) == "Batumi"
+
+
+def test_a_calendar_keeps_to_the_standard() -> None:
+    entries = [
+        Entry(uid="a", summary="\x00\n\x07;,\\ " + "é" * 90, start=YEAR[0], end=YEAR[0], hours="10:00", host="org:UN"),
+        Entry(uid="b", summary="Y", start=YEAR[0], end=YEAR[0], hours="10:00-11:00", host="FRA", place="a\nb"),
+        Entry(uid="c", summary="Z", start=YEAR[0], end=YEAR[0]),
+    ]
+    file = calendar(entries, "N\r\nX", Revision(3, "2024-01-01T00:00:00Z"))
+    assert file.endswith("\r\n") and "\n" not in file.replace("\r\n", "")
+    assert all(len(line.encode("utf-8")) <= 75 for line in file.split("\r\n")), "lines are folded at 75 octets"
+    assert not any(ord(letter) < 32 and letter not in "\r\n\t" for letter in file)
+    assert "DTSTART:20240101T100000Z" in file, "UTC has no TZID"
+    parsed = Calendar.from_ical(file)
+    for entry in parsed.walk("VEVENT"):
+        assert all(name in entry for name in ("uid", "dtstamp", "dtstart", "sequence", "last-modified", "status"))
+        assert entry.decoded("dtstamp").utcoffset() == timedelta(0)
+        assert "dtend" not in entry or entry.decoded("dtend") > entry.decoded("dtstart")
+    zones = {str(zone["tzid"]) for zone in parsed.walk("VTIMEZONE")}
+    assert zones == {"Europe/Paris"}

@@ -285,8 +285,16 @@ def export(
             case Form.CSV:
                 written = to_csv(kept.plan)
             case Form.ICS:
-                written = plan_calendar(book, kept, date.today(), events)
+                written = plan_calendar(book, kept, date.today(), events, _there(out))
     _write(written, out)
+
+
+def _there(out: Path | None) -> str | None:
+    """Return what a file has in it that is about to be written anew; None where there is none."""
+    try:
+        return out.read_text("utf-8") if out is not None else None
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _write(text: str, out: Path | None) -> None:

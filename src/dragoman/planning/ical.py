@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from dragoman.ledger import Fact
+from dragoman.page import one_line
 from dragoman.planning.plan import Plan
 from dragoman.planning.status import Verdict
 from dragoman.planning.zones import zone_of
@@ -40,35 +41,87 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
 
 
-def calendar(entries: Iterable[Entry], name: str, revision: Revision) -> str:
-    """Return a calendar file. The same entry has the same UID in every one, and a greater SEQUENCE in a later one."""
+def calendar(
+    entries: Iterable[Entry], name: str, revision: Revision, before: str | None = None, own: str | None = None
+) -> str:
+    """Return a calendar file. The same entry has the same UID in every one.
+
+    `before` is an earlier file: an entry that is in it unchanged keeps its SEQUENCE and LAST-MODIFIED, one that has
+    changed gets greater ones, and one that is gone, its UID beginning with `own`, is cancelled.
+    """
     from icalendar import Calendar
 
     made = Calendar()
     made.add("prodid", _PRODUCT)
     made.add("version", "2.0")
-    made.add("name", name)
-    made.add("x-wr-calname", name)
+    made.add("name", one_line(name))
+    made.add("x-wr-calname", one_line(name))
+    known = _entries_of(before) if before else {}
     for entry in sorted(entries, key=lambda each: (each.start, each.uid)):
-        made.add_component(_component(entry, revision))
+        made.add_component(_revised(_component(entry), revision, known.pop(entry.uid, None)))
+    for uid in sorted(known):
+        if own is not None and uid.startswith(own):
+            made.add_component(_revised(_cancelled(known[uid]), revision, known[uid]))
     made.add_missing_timezones()
     return str(made.to_ical().decode("utf-8"))
 
 
-def _component(entry: Entry, revision: Revision) -> Any:
+def _entries_of(file: str) -> dict[str, Any]:
+    """Return the entries of a calendar that was made here, by their UIDs; none of another file."""
+    from icalendar import Calendar
+
+    try:
+        found = Calendar.from_ical(file)
+    except ValueError:
+        return {}
+    ours = str(found.get("prodid", "")) == _PRODUCT
+    return {str(entry["uid"]): entry for entry in found.walk("VEVENT") if "uid" in entry} if ours else {}
+
+
+def _component(entry: Entry) -> Any:
+    """Return an entry as a component without what tells its revisions apart."""
     from icalendar import Event as Component
 
     made = Component()
     made.add("uid", entry.uid)
-    made.add("sequence", revision.number)
-    made.add("dtstamp", datetime.fromisoformat(revision.at).astimezone(UTC))
-    made.add("summary", entry.summary)
+    made.add("summary", one_line(entry.summary))
     made.add("status", entry.status)
     made.add("transp", "TRANSPARENT" if entry.status == "CANCELLED" else "OPAQUE")
     _add_times(made, entry)
     for name, value in (("location", entry.place), ("description", entry.description)):
         if value:
-            made.add(name, value)
+            made.add(name, one_line(value))
+    return made
+
+
+def _cancelled(entry: Any) -> Any:
+    """Return an entry of an earlier file as one that takes place no more."""
+    made = _unrevised(entry)
+    for name, value in (("status", "CANCELLED"), ("transp", "TRANSPARENT")):
+        made.pop(name, None)
+        made.add(name, value)
+    return made
+
+
+def _unrevised(entry: Any) -> Any:
+    made = entry.copy()
+    for name in ("sequence", "dtstamp", "last-modified"):
+        made.pop(name, None)
+    return made
+
+
+def _revised(made: Any, revision: Revision, earlier: Any) -> Any:
+    """Give a component its revision: that of the earlier one where it is the same, else one after it."""
+    at, number = datetime.fromisoformat(revision.at).astimezone(UTC), revision.number
+    if earlier is not None:
+        number_then, then = int(earlier.get("sequence", 0)), earlier.decoded("dtstamp", at)
+        if _unrevised(earlier).to_ical() == made.to_ical():
+            number, at = number_then, then
+        else:
+            number, at = max(number, number_then + 1), max(at, then + timedelta(seconds=1))
+    made.add("sequence", number)
+    made.add("dtstamp", at)  # in a file that is sent by no method it is when the entry was last revised
+    made.add("last-modified", at)
     return made
 
 
@@ -88,22 +141,23 @@ def _add_times(made: Any, entry: Entry) -> None:
 def of_plan(plan: Plan, mark: str, verdicts: Iterable[Verdict], hosts: dict[str, str | None]) -> list[Entry]:
     """Return the rounds of a plan that have a day: as an event tells it, else as the calendar has it, else as fixed."""
     entries = []
+    between = "-".join(plan.parties).lower().replace(":", "-")  # plans of one title in two ledgers are two
     for verdict in verdicts:
         item, name = verdict.round.item, verdict.round.id
         days = _days_told(verdict) or ((verdict.first, verdict.last) if verdict.certain else None)
         if days is None:
             continue
-        host = hosts.get(name) if name in hosts else None if item.host == "alternate" else item.host
+        host = _host_told(verdict, plan) or hosts.get(name) or (None if item.host == "alternate" else item.host)
         entries.append(
             Entry(
-                uid=f"{mark}-{name.replace('/', '-')}@dragoman",
+                uid=f"{mark}-{name.replace('/', '-')}@{between}.dragoman",
                 summary=f"{item.words or item.subject.replace('_', ' ')} ({', '.join(plan.parties)})",
                 start=days[0],
                 end=days[1],
                 hours=item.time,
                 host=host or (plan.parties[0] if item.format == "video" else None),
                 status=_status(verdict),
-                place="by video" if item.format == "video" else _place(host),
+                place=_place_told(verdict) or ("by video" if item.format == "video" else _place(host)),
                 description=f"{plan.title}: {name}, {item.level.replace('_', ' ')}",
             )
         )
@@ -112,6 +166,22 @@ def of_plan(plan: Plan, mark: str, verdicts: Iterable[Verdict], hosts: dict[str,
 
 def _days_told(verdict: Verdict) -> tuple[date, date] | None:
     return days_of_event(verdict.fact) if verdict.fact is not None else None
+
+
+def _event_of(verdict: Verdict) -> Event | None:
+    return verdict.fact.item if verdict.fact is not None and isinstance(verdict.fact.item, Event) else None
+
+
+def _host_told(verdict: Verdict, plan: Plan) -> str | None:
+    """Return the party in whose country a round is or was, as its event tells it."""
+    event = _event_of(verdict)
+    told = (event.host, event.country) if event else ()
+    return next((party for party in told if party in plan.parties), None)
+
+
+def _place_told(verdict: Verdict) -> str:
+    event = _event_of(verdict)
+    return (event.place or "") if event else ""
 
 
 def days_of_event(fact: Fact) -> tuple[date, date] | None:

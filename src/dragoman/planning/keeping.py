@@ -207,8 +207,11 @@ def _events_to_come(register: Register, plan: Plan) -> list[Fact]:
     return list(found.values())
 
 
-def plan_calendar(register: Register, kept: KeptPlan, on: date, events: bool = False) -> str:
-    """Return a plan as an iCalendar file, as it stands on a day; with `events` what else its parties have to come."""
+def plan_calendar(register: Register, kept: KeptPlan, on: date, events: bool = False, before: str | None = None) -> str:
+    """Return a plan as an iCalendar file, as it stands on a day; with `events` what else its parties have to come.
+
+    `before` is the file as it was made earlier, whose entries it updates.
+    """
     hosts = {each.round: each.host for each in kept.calendar}
     verdicts = standing(register, kept, on)
     entries: list[Entry] = of_plan(kept.plan, kept.id, verdicts, hosts)
@@ -216,4 +219,4 @@ def plan_calendar(register: Register, kept: KeptPlan, on: date, events: bool = F
         own = {verdict.fact.id for verdict in verdicts if verdict.fact is not None}
         entries += of_events(fact for fact in _events_to_come(register, kept.plan) if fact.id not in own)
     revision = Revision(register.entries(), register.last_change() or kept.at)
-    return calendar(entries, kept.plan.title, revision)
+    return calendar(entries, kept.plan.title, revision, before, own=f"{kept.id}-")
