@@ -81,11 +81,52 @@ def matched(plan: Plan, wanted: Sequence[Round], facts: Iterable[Fact], dated: M
     """Return which events are taken for which rounds: together the likeliest, no event twice.
 
     What was called off is taken for a round where nothing else is. A round that was called off is looked for after it.
+    What was announced, and then told of as held under another name, is held.
     """
     listed = sorted(facts, key=lambda fact: (fact.day or "", fact.id))
-    off = _likeliest(plan, wanted, [fact for fact in listed if _event(fact).status == "cancelled"], dated, {})
-    held = _likeliest(plan, wanted, [fact for fact in listed if _event(fact).status != "cancelled"], dated, off)
-    return off | held
+    off = _called_off(plan, wanted, [fact for fact in listed if _event(fact).status == "cancelled"], dated)
+    others = [fact for fact in listed if _event(fact).status != "cancelled"]
+    found = _likeliest(plan, wanted, others, dated, off)
+    taken = {fact.id for fact, _ in found.values()}
+    held = [fact for fact in others if _event(fact).status == "held" and fact.id not in taken]
+    return off | found | _come_about(found, wanted, held)
+
+
+def _called_off(plan: Plan, wanted: Sequence[Round], events: Sequence[Fact], dated: Mapping[str, Dated]) -> Taken:
+    """Return what was called off, by the round that it is likeliest to be; of several the last."""
+    off: Taken = {}
+    for fact in events:
+        likely = {
+            each.id: likeness(plan, each, fact, dated, off[each.id][0] if each.id in off else None) for each in wanted
+        }
+        best = max(likely, key=lambda name: likely[name].points, default="")
+        if best and likely[best].points >= LEAST:
+            off[best] = fact, likely[best].reasons
+    return off
+
+
+def _come_about(found: Taken, wanted: Sequence[Round], held: Sequence[Fact]) -> Taken:
+    """Return for rounds that were announced the event that was held where and when they were to be."""
+    came: Taken = {}
+    left = list(held)
+    for each in wanted:
+        fact, reasons = found.get(each.id, (None, ()))
+        if fact is None or _event(fact).status == "held":
+            continue
+        then = next((other for other in left if _same_occasion(each, fact, other)), None)
+        if then is not None:
+            left.remove(then)
+            came[each.id] = then, (f"announced for {_event(fact).start}", *reasons)
+    return came
+
+
+def _same_occasion(each: Round, announced: Fact, held: Fact) -> bool:
+    """Say whether an event was held on the days and at the place that one was announced for, on no other subject."""
+    one, other = _event(announced), _event(held)
+    meant, when_held = days_of(one.start, one.end), days_of(other.start, other.end)
+    if one.parties != other.parties or meant is None or when_held is None or meant.gap(when_held) > _ON_ITS_DAY:
+        return False
+    return one.place in (None, other.place or one.place) and _subject(each, other).points >= 0
 
 
 def _likeliest(
@@ -157,7 +198,9 @@ def _level(each: Round, fact: Fact) -> Match:
     offices = {who.office for who in fact.people if who.office}
     if offices & _OFFICES[each.item.level]:
         return Match(1.0, (f"at the level of {each.item.level.replace('_', ' ')}",))
-    return Match(-1.5, ("at another level",)) if offices - _ANY_LEVEL else _NONE
+    if not offices - _ANY_LEVEL:
+        return _NONE
+    return Match(-0.5 if _event(fact).type == "consultations" else -1.5, ("at another level",))
 
 
 def _form(each: Round, event: Event) -> Match:
