@@ -15,7 +15,8 @@ from icalendar import Calendar
 from dragoman import Ledger
 from dragoman.gazetteer import party_names
 from dragoman.planning.blocking import blocked_by
-from dragoman.planning.ical import Entry, Revision, blocked_in, calendar
+from dragoman.planning.busy_days import blocked_in
+from dragoman.planning.ical import Entry, Revision, calendar
 from dragoman.planning.keeping import KeptPlan, event_days, keep_calendar, keep_plan, plan_calendar, say
 from dragoman.planning.plan import Item, Plan, Wishes
 from dragoman.planning.planfile import plan_from_toml
@@ -157,13 +158,13 @@ def test_days_of_a_calendar_file_are_blocked() -> None:
 def test_what_is_no_calendar_is_named(tmp_path: Path) -> None:
     file = tmp_path / "b.ics"
     file.write_text("BEGIN:VCALENDAR\nnonsense\n", "utf-8")
-    with pytest.raises(ValueError, match=r"b\.ics: is no calendar"):
+    with pytest.raises(ValueError, match=r"b\.ics:1: is no calendar"):
         blocked_by([str(file)], *YEAR)
     listed = tmp_path / "b.toml"
     listed.write_text('blocked = ["2024-05-01", "2024-06-03/2024-06-04"]', "utf-8")
     assert blocked_by([str(listed)], *YEAR) == {date(2024, 5, 1), date(2024, 6, 3), date(2024, 6, 4)}
     listed.write_text('blocked = ["May"]', "utf-8")
-    with pytest.raises(ValueError, match=r"b\.toml: blocked: .*write 2023-07-01"):
+    with pytest.raises(ValueError, match=r"b\.toml:1: blocked: .*write 2023-07-01"):
         blocked_by([str(listed)], *YEAR)
 
 
@@ -242,3 +243,16 @@ def test_a_calendar_keeps_to_the_standard() -> None:
         assert "dtend" not in entry or entry.decoded("dtend") > entry.decoded("dtstart")
     zones = {str(zone["tzid"]) for zone in parsed.walk("VTIMEZONE")}
     assert zones == {"Europe/Paris"}
+
+
+def test_entries_that_come_round_or_have_a_duration_are_blocked() -> None:
+    def days(*lines: str) -> list[str]:
+        entry = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT")
+        return sorted(map(str, blocked_in("\r\n".join((*entry, "END:VCALENDAR", "")), "b.ics", *YEAR)))
+
+    assert days("DTSTART;VALUE=DATE:20240105", "DURATION:P2D") == ["2024-01-05", "2024-01-06"]
+    assert days("DTSTART:20240105T200000Z", "DURATION:PT6H") == ["2024-01-05", "2024-01-06"]
+    weekly = ("DTSTART;VALUE=DATE:20240105", "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20240112")
+    assert days(*weekly) == ["2024-01-05", "2024-01-19"]
+    assert days(*weekly, "RDATE;VALUE=DATE:20240201") == ["2024-01-05", "2024-01-19", "2024-02-01"]
+    assert len(days("DTSTART;VALUE=DATE:00010101", "DTEND;VALUE=DATE:99991231")) == 366

@@ -68,7 +68,7 @@ def test_a_programme_that_is_right() -> None:
         ('"09:00"', '"24:00"', 9, "'24:00' is no time of day: write \"10:30\""),
         ('"09:30"', '"08:30"', 10, "08:30 is not after 09:00"),
         ("Airport / Ministry", "Airport to Ministry", 5, 'write "Airport / Hotel" = 40'),
-        ("Airport / Ministry", "Airport / Hotel", 5, "'hotel' is the place of no item"),
+        ("Airport / Ministry", "Airport / Hotel", 5, "'Hotel' is the place of no item"),
         ('what = "Talks"', "", 14, "'what' is missing"),
         ("dress =", "dresses =", 21, "'dresses' is not known here: write one of day, time, what"),
         ("day = 2027-03-01", 'day = "soon"', 8, "day"),

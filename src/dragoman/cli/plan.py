@@ -121,24 +121,26 @@ def import_(
 
 def _read(file: str, title: str | None, party: list[str], since: str | None, until: str | None) -> Plan:
     """Return the plan in a file; each mistake in it costs a line on standard error."""
-    from dragoman.planning import PlanError, plan_from_csv, plan_from_toml
+    from dragoman.page import one_line
+    from dragoman.planning import PlanError, decoded, plan_from_csv, plan_from_toml, text_of
 
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as failure:
-        why = failure.strerror if isinstance(failure, OSError) else "is not UTF-8"
-        typer.echo(f"dragoman: {file}: {why}", err=True)
-        raise typer.Exit(Exit.USAGE) from failure
-    try:
+        text = decoded(sys.stdin.buffer.read(), file) if file == "-" else text_of(file)
         if not file.lower().endswith(".csv"):
             return plan_from_toml(text, file)
         first, last = _whole(since, until)
         frame = {"title": title, "parties": [party_code(code) for code in party], "start": first, "end": last}
         if missing := [_OPTIONS[name] for name, value in frame.items() if not value]:
             raise typer.BadParameter(f"a sheet has only the items: say {', '.join(missing)} too.")
+        if len(set(party)) < 2 or (first or "") > (last or ""):
+            raise typer.BadParameter("a plan has two parties or more (--party), and --to is not before --from.")
         return plan_from_csv(text, file, frame)
+    except OSError as failure:
+        typer.echo(f"dragoman: {file}: {failure.strerror}", err=True)
+        raise typer.Exit(Exit.USAGE) from failure
     except PlanError as failure:
-        typer.echo(str(failure), err=True)
+        for line in str(failure).splitlines():
+            typer.echo(one_line(line), err=True)
         raise typer.Exit(Exit.USAGE) from failure
 
 

@@ -66,10 +66,10 @@ def new(
 
     Each mistake is told with its line; nothing is written until there is none.
     """
-    from dragoman.planning import PlanError, programme_from_toml, programme_lines, programme_page
+    from dragoman.planning import PlanError, programme_from_toml, programme_lines, programme_page, text_of
 
     try:
-        programme = programme_from_toml(_text_of(file), str(file))
+        programme = programme_from_toml(text_of(str(file)), str(file))
         if html is None:
             typer.echo("\n".join(programme_lines(programme, language.value)))
         else:
@@ -78,20 +78,8 @@ def new(
         _complain(str(failure))
         raise typer.Exit(Exit.USAGE) from failure
     except (OSError, OutputError) as failure:
-        _complain(f"dragoman: {failure}")
+        _complain(f"dragoman: {file}: {failure.strerror}" if isinstance(failure, OSError) else f"dragoman: {failure}")
         raise typer.Exit(Exit.USAGE) from failure
-
-
-def _text_of(file: Path) -> str:
-    """Return the text of a file. Raises `PlanError` with the line where it is not UTF-8."""
-    from dragoman.planning import Mistake, PlanError
-
-    data = file.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        line = data[: failure.start].count(b"\n") + 1
-        raise PlanError(str(file), [Mistake(line, "is not UTF-8: save the file as UTF-8")]) from failure
 
 
 def _complain(told: str) -> None:

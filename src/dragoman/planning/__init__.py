@@ -35,7 +35,7 @@ from dragoman.planning.propose import Conflict, Slot, propose
 from dragoman.planning.shown import calendar_shown, counted, listed, shown, status_shown
 from dragoman.planning.sources import source_line
 from dragoman.planning.status import State, Verdict
-from dragoman.planning.tables import Mistake, PlanError
+from dragoman.planning.tables import Mistake, PlanError, decoded, text_of
 from dragoman.planning.template import template
 from dragoman.planning.visits import Visit, visit
 from dragoman.planning.visits import lines as visit_lines
@@ -66,6 +66,7 @@ __all__ = [
     "commitments",
     "commitments_lines",
     "counted",
+    "decoded",
     "document_lines",
     "documents",
     "event_days",
@@ -93,6 +94,7 @@ __all__ = [
     "standing",
     "status_shown",
     "template",
+    "text_of",
     "to_csv",
     "to_toml",
     "visit",

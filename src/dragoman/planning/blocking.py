@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-from dragoman.planning.ical import blocked_in
+from dragoman.planning.busy_days import blocked_in
 from dragoman.planning.plan import days_written
+from dragoman.planning.tables import Mistake, PlanError, line_of, parsed, text_of
 
 
 def blocked_by(files: Iterable[str], first: date, last: date) -> set[date]:
@@ -16,23 +15,20 @@ def blocked_by(files: Iterable[str], first: date, last: date) -> set[date]:
     days: set[date] = set()
     for name in files:
         try:
-            text = Path(name).read_text("utf-8-sig")
+            text = text_of(name)
         except OSError as failure:
             raise ValueError(f"{name}: {failure.strerror}") from failure
-        except UnicodeDecodeError as failure:
-            raise ValueError(f"{name}: is not UTF-8") from failure
         days |= _listed(text, name) if name.lower().endswith(".toml") else blocked_in(text, name, first, last)
     return {day for day in days if first <= day <= last}
 
 
 def _listed(text: str, name: str) -> set[date]:
-    try:
-        listed = tomllib.loads(text).get("blocked")
-    except tomllib.TOMLDecodeError as failure:
-        raise ValueError(f"{name}: is not TOML: {failure}") from failure
+    listed = parsed(text, name).get("blocked")
+    line = line_of(text.splitlines(), "", 0, "blocked")
     if not isinstance(listed, list):
-        raise ValueError(f'{name}: write blocked = ["2023-07-01", "2023-07-03/2023-07-15"]')
+        raise PlanError(name, [Mistake(line, 'write blocked = ["2023-07-01", "2023-07-03/2023-07-15"]')])
     try:
         return days_written(map(str, listed))
     except ValueError as failure:
-        raise ValueError(f"{name}: blocked: {failure}: write 2023-07-01 or 2023-07-01/2023-07-15") from failure
+        said = f"blocked: {failure}: write 2023-07-01 or 2023-07-01/2023-07-15"
+        raise PlanError(name, [Mistake(line, said)]) from failure

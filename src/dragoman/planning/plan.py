@@ -20,6 +20,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 FORMATS: tuple[Format, ...] = get_args(Format)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 ALTERNATE = "alternate"
+_LONGEST = timedelta(366 * 20)
 
 Code = Annotated[
     str,
@@ -160,5 +161,7 @@ def days_written(listed: Iterable[str]) -> set[date]:
     for written in listed:
         start, _, end = written.partition("/")
         first, last = date.fromisoformat(start.strip()), date.fromisoformat((end or start).strip())
+        if last < first or last - first > _LONGEST:
+            raise ValueError(f"{written} ends {'before it begins' if last < first else 'after more than 20 years'}")
         days.update(first + timedelta(number) for number in range((last - first).days + 1))
     return days

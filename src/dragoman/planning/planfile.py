@@ -15,8 +15,8 @@ from dragoman.planning.tables import Mistake, PlanError, from_toml, in_words, ke
 
 COLUMNS = tuple(Item.__struct_fields__)
 _LISTS = frozenset({"months"})
-_LONGEST = 20
-"""The most years that a plan may be for."""
+_LONGEST, _MOST = 20, 500
+"""The most years that a plan may be for, and the most items that it may have."""
 _NUMBERS = frozenset({"times", "days"})
 
 
@@ -44,7 +44,7 @@ def _line(text: str, table: str, number: int, key: str, line_of_item: list[int] 
 def _senseless(plan: Plan) -> Iterator[tuple[str, int, str, str]]:
     """Yield what makes no sense in a plan: in which sort of table, its number and key, and what."""
     for key, what in _of_plan(plan):
-        yield "", 0, key, f"{key}: {what}"
+        yield "", 0, key, f"{key}: {what}" if key else what
     seen: set[str] = set()
     for number, item in enumerate(plan.items):
         if item.id in seen:
@@ -67,6 +67,8 @@ def _of_plan(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "end", f"{plan.end} is before the start, {plan.start}"
     if plan.end.year - plan.start.year > _LONGEST:
         yield "end", f"a plan is for {_LONGEST} years at most"
+    if len(plan.items) > _MOST:
+        yield "", f"a plan has {_MOST} items at most, this has {len(plan.items)}"
     for party in sorted(set(plan.ministries) - set(plan.parties)):
         yield "ministries", f"{party} is no party of the plan"
     try:
@@ -96,19 +98,16 @@ def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:
 
     `frame` has the other fields of the plan. Raises `PlanError` with every mistake.
     """
-    head = text.partition("\n")[0]
-    delimiter = ";" if head.count(";") > head.count(",") else ","
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter)
-    unknown = [column for column in rows.fieldnames or () if column.strip() not in COLUMNS]
-    if unknown or not rows.fieldnames:
-        raise PlanError(name, [Mistake(1, f"{', '.join(unknown) or 'no'} column: write some of {', '.join(COLUMNS)}")])
     items, lines, mistakes = [], [], []
-    for row in rows:
+    for line, row in _rows(text.removeprefix("\ufeff"), name):
         part = {key.strip(): _cell(key.strip(), cell) for key, cell in row.items() if key and cell and cell.strip()}
-        found = list(mistakes_in(part, Item, [], "", 0))
-        mistakes += [Mistake(rows.line_num, mistake.what) for mistake in found]
+        if None in row:
+            mistakes.append(Mistake(line, "has more cells than there are columns: quote a cell that has the separator"))
+        mistakes += [Mistake(line, mistake.what) for mistake in mistakes_in(part, Item, [], "", 0)]
         items.append(part)
-        lines.append(rows.line_num)
+        lines.append(line)
+    if not items:
+        mistakes.append(Mistake(1, "has no items: write a row for each under the names of the columns"))
     if mistakes:
         raise PlanError(name, mistakes)
     try:
@@ -116,6 +115,27 @@ def plan_from_csv(text: str, name: str, frame: dict[str, Any]) -> Plan:
     except msgspec.ValidationError as failure:
         raise PlanError(name, [Mistake(1, in_words(str(failure), Plan, key_in(str(failure))))]) from failure
     return checked(plan, text, name, lines)
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, dict[str | Any, Any]]]:
+    """Yield the rows of a sheet, each with its line. Raises `PlanError` where it is none."""
+    if "\0" in text:
+        line = text.partition("\0")[0].count("\n") + 1
+        raise PlanError(name, [Mistake(line, "is no text: save the sheet as CSV (UTF-8)")])
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+    try:
+        columns = [column.strip() for column in rows.fieldnames or ()]
+        wrong = [f"'{column}' is no column" for column in columns if column not in COLUMNS]
+        wrong += [f"'{column}' is there twice" for column in COLUMNS if columns.count(column) > 1]
+        if wrong or not columns:
+            said = f"{', '.join(wrong) or 'has no columns'}: write some of {', '.join(COLUMNS)}"
+            raise PlanError(name, [Mistake(1, said)])
+        for row in rows:
+            yield rows.line_num, row
+    except csv.Error as failure:
+        said = f"{failure}: close every quote, and write a quote within one as two"
+        raise PlanError(name, [Mistake(rows.line_num + 1, said)]) from failure
 
 
 def _cell(key: str, written: str) -> Any:

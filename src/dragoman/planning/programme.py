@@ -75,13 +75,14 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Return how long it takes from one place to another."""
         if not one or not other or one.casefold() == other.casefold():
             return 0
-        known: dict[frozenset[str], int] = {frozenset(places_of(key)): way for key, way in self.travel.items()}
+        ways = self.travel.items()
+        known: dict[frozenset[str], int] = {frozenset(places_of(key.casefold())): way for key, way in ways}
         return known.get(frozenset((one.casefold(), other.casefold())), self.between)
 
 
 def places_of(key: str) -> tuple[str, ...]:
     """Return the places between which a key of `travel` says how long it takes."""
-    return tuple(part.strip().casefold() for part in key.split(" / "))
+    return tuple(part.strip() for part in key.split(" / "))
 
 
 def clock(written: Any) -> int | None:
@@ -114,7 +115,7 @@ def _senseless(programme: Programme) -> Iterator[tuple[str, int, str, str]]:
     """Yield what makes no sense, each with its table, the number of that, and the key."""
     if not programme.items:
         yield "", 0, "", 'nothing is on the programme: write an [[item]] with day, time = "10:30" and what'
-    known = {item.place.casefold() for item in programme.items if item.place}
+    known = {item.place.casefold(): item.place for item in programme.items if item.place}
     for key, minutes in programme.travel.items():
         yield from (("[travel]", 0, key, what) for what in _wrong_way(key, minutes, known))
     wrong = set()
@@ -133,7 +134,7 @@ def _senseless(programme: Programme) -> Iterator[tuple[str, int, str, str]]:
             yield "[[item]]", number, "time", worst[1]
 
 
-def _wrong_way(key: str, minutes: Any, known: set[str]) -> Iterator[str]:
+def _wrong_way(key: str, minutes: Any, known: dict[str, str]) -> Iterator[str]:
     places = places_of(key)
     if type(minutes) is not int or not 0 <= minutes <= DAY:
         yield f"{minutes!r} is no number of minutes: write 40"
@@ -141,8 +142,8 @@ def _wrong_way(key: str, minutes: Any, known: set[str]) -> Iterator[str]:
         yield 'is not from one place to another: write "Airport / Hotel" = 40'
         return
     for place in places:
-        if place not in known:
-            yield f"'{place}' is the place of no item: write one of {', '.join(sorted(known)) or 'theirs'}"
+        if place.casefold() not in known:
+            yield f"'{place}' is the place of no item: write one of {', '.join(sorted(known.values())) or 'theirs'}"
 
 
 def _wrong_times(item: Item) -> Iterator[tuple[str, str]]:

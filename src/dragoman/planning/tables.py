@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -29,23 +31,54 @@ class PlanError(ValueError):
         return "\n".join(f"{self.name}:{mistake.line}: {mistake.what}" for mistake in self.mistakes)
 
 
+def text_of(name: str) -> str:
+    """Return the text of a file. Raises `PlanError` with its line where it is not UTF-8, and OSError."""
+    return decoded(Path(name).read_bytes(), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return bytes as text. Raises `PlanError` with the line where they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = data[: failure.start].count(b"\n") + 1
+        raise PlanError(name, [Mistake(line, "is not UTF-8: save the file as UTF-8")]) from failure
+
+
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """Return what a TOML file holds. Raises `PlanError` with the line where it is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as failure:
+        line = re.search(r"at line (\d+)", str(failure))
+        where = int(line[1]) if line else max(1, text.count("\n") + 1)
+        said = _no_day(text.splitlines(), where) or f"is not TOML: {str(failure).partition(' (at')[0]}"
+        raise PlanError(name, [Mistake(where, said)]) from failure
+    except RecursionError as failure:
+        raise PlanError(name, [Mistake(1, "is nested too deep")]) from failure
+
+
+def _no_day(lines: list[str], where: int) -> str:
+    """Return what is wrong with a line where that is a day that is not in the calendar; empty where it is not."""
+    for found in re.findall(r"\b\d{4}-\d{1,2}-\d{1,2}\b", lines[where - 1] if where <= len(lines) else ""):
+        try:
+            date.fromisoformat(found)
+        except ValueError:
+            return f"{found} is no day: write 2023-07-01"
+    return ""
+
+
 def from_toml(text: str, name: str, kind: type[Any], table: str) -> Any:
     """Return what a TOML file holds as a struct, its tables `[[table]]` as the field of the plural.
 
     Raises `PlanError` with every mistake of shape in it.
     """
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as failure:
-        line = re.search(r"at line (\d+)", str(failure))
-        where = int(line[1]) if line else max(1, text.count("\n") + 1)
-        raise PlanError(name, [Mistake(where, f"is not TOML: {str(failure).partition(' (at')[0]}")]) from failure
-    except RecursionError as failure:
-        raise PlanError(name, [Mistake(1, "is nested too deep")]) from failure
+    data = parsed(text, name)
     parts = data.pop(table, [])
-    if not isinstance(parts, list):
-        where = line_of(text.splitlines(), "", 0, table)
-        raise PlanError(name, [Mistake(where, f"{table}: is no list of tables: write [[{table}]] before each")])
+    wrong = f"{table}s" if f"{table}s" in data else table
+    if wrong in data or not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
+        where = line_of(text.splitlines(), "", 0, wrong)
+        raise PlanError(name, [Mistake(where, f"{wrong}: is no list of tables: write [[{table}]] before each")])
     data[f"{table}s"] = parts
     mistakes = list(_mistakes(data, kind, text, table))
     if mistakes:
@@ -83,7 +116,8 @@ def mistakes_in(part: Any, kind: type[Any], lines: list[str], header: str, numbe
 
 
 def _unknown(key: str, kind: type[Any]) -> str:
-    return f"'{key}' is not known here: write one of {', '.join(kind.__struct_fields__)}"
+    known = ("[[item]]" if field == "items" else field for field in kind.__struct_fields__)
+    return f"'{key}' is not known here: write one of {', '.join(known)}"
 
 
 def key_in(said: str) -> str:
@@ -98,13 +132,36 @@ def in_words(said: str, kind: type[Any], key: str) -> str:
         return _unknown(key, kind)
     if "missing required field" in said:
         return f"'{key}' is missing"
-    wrong = re.sub(r" - at `\$.*`$", "", said)
+    wrong = _right(re.sub(r" - at `\$.*`$", "", said))
     field = next((each for each in msgspec.structs.fields(kind) if each.name == key), None)
     if field is not None and "matching regex" in said and (form := next(_forms(field.type), None)):
         return f"{key}: write {form}"
     choices = getattr(field.type, "__args__", ()) if field else ()
     literal = [choice for choice in choices if isinstance(choice, str)]
     return f"{key}: {wrong}" + (f": write one of {', '.join(literal)}" if literal else "")
+
+
+_RIGHT = (
+    (r"Expected `int( \| null)?` >= (\d+)", r"write a number of at least \2"),
+    (r"Expected `int( \| null)?` <= (\d+)", r"write a number of at most \2"),
+    (r"Expected `int( \| null)?`, got .*", "write a whole number, without quotes"),
+    (r"Expected `bool`, got .*", "write true or false"),
+    (r"(Expected `date( \| null)?`, got|Invalid RFC3339 encoded date).*", "is no day: write 2023-07-01"),
+    (r"Expected `str` of length >= 1", "is empty"),
+    (r"Expected `str( \| null)?`, got .*", 'write words in quotes: "…"'),
+    (r"Expected `array` of length >= (\d+)", r"write a list of \1 or more"),
+    (r"Expected `array`, got .*", "write a list in brackets: […]"),
+    (r"Expected `object`, got .*", "write a table, its name in brackets on a line of its own"),
+    (r"Invalid enum value (.*)", r"\1 is not known"),
+)
+"""What is right, by what msgspec says is wrong."""
+
+
+def _right(wrong: str) -> str:
+    for pattern, right in _RIGHT:
+        if re.fullmatch(pattern, wrong):
+            return re.sub(pattern, right, wrong)
+    return wrong
 
 
 def _forms(kind: Any) -> Iterator[str]:
@@ -125,6 +182,6 @@ def line_of(lines: list[str], header: str, number: int, key: str) -> int:
         line = lines[at].strip()
         if header and line.startswith("["):
             break
-        if re.match(rf'"?{re.escape(key)}"?\s*(=|\.)', line) or line == f"[{key}]":
+        if re.match(rf'"?{re.escape(key)}"?\s*(=|\.)', line) or line.strip("[]") == key != "":
             return at + 1
     return max(start, 0) + 1
