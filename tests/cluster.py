@@ -28,21 +28,27 @@ class Missing(Exception):
 class Cluster:
     """A running server; each ledger made in it is a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self._host = quote(str(folder), safe="")
+    def __init__(self, folder: Path, owner: dict[str, Any]) -> None:
+        self._host, self._owner = quote(str(folder), safe=""), owner
         self._names = (f"ledger{number}" for number in count(1))
 
     def _url(self, database: str) -> str:
         return f"postgresql://dragoman@/{database}?host={self._host}"
 
-    def new(self) -> str:
-        """Return the address of a database with nothing in it."""
+    def new(self, disk: Path | None = None) -> str:
+        """Return the address of a database with nothing in it, kept on a disk of its own if one is given."""
+        name = next(self._names)
+        if disk:
+            os.chown(disk, self._owner.get("user", -1), self._owner.get("group", -1))
+            self._do(f"CREATE TABLESPACE {name} LOCATION '{disk}'")
+        self._do(f"CREATE DATABASE {name}" + (f" TABLESPACE {name}" if disk else ""))
+        return self._url(name)
+
+    def _do(self, statement: str) -> None:
         import psycopg
 
-        name = next(self._names)
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload, unused-ignore]
-        return self._url(name)
+            connection.execute(statement)  # type: ignore[call-overload, unused-ignore]
 
 
 @contextmanager
@@ -62,7 +68,7 @@ def cluster() -> Iterator[Cluster]:
         options = _OPTIONS.format(folder=folder)
         _run([control, "-D", data, "-l", folder / "log", "-w", "-o", options, "start"], owner)
         started = True
-        yield Cluster(folder)
+        yield Cluster(folder, owner)
     finally:
         if started:
             with suppress(Missing):

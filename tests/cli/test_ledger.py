@@ -65,6 +65,23 @@ def test_json_lines_and_standard_input(run: Run) -> None:
     assert "1 kept" in run("ingest", "-", input=line + "\n").stderr
 
 
+def test_fields_of_ten_megabytes_come_out_as_text_or_are_set_aside(run: Run, tmp_path: Path) -> None:
+    endless = "<b>Ab'\"; DROP TABLE dispatch; -- \u202e " * 250_000
+    text = "BAKU, May 3, 2024 (APA) - Foreign Minister Jeyhun Bayramov met Russian Foreign Minister Sergey Lavrov. No "
+    fields = ({"title": endless}, {"url": endless}, {"date": endless}, {"language": endless}, {endless: 1})
+    lines = [json.dumps({"text": text + str(number)} | more) for number, more in enumerate(fields)]
+    feed = tmp_path / "feed\u202e\x1b[31m<script>'.jsonl"
+    feed.write_text("\n".join(lines), "utf-8")
+    result = run("ingest", feed, exits=1)
+    assert "3 kept" in result.stderr and "2 set aside" in result.stderr and len(result.stderr) < 3000
+    shown = [run("dossier", "AZE", "RUS", "--format", form).stdout for form in ("text", "markdown", "html")]
+    shown += [run("search", "Bayramov").stdout, run("ledger", "problems").stdout]
+    for page in shown:
+        assert len(page) < 50_000 and not {"\x1b", "\u202e"} & set(page)
+    assert "<script>'" not in shown[2] and "<b>Ab" not in shown[2]
+    assert "is whole" in run("ledger", "verify").stdout
+
+
 def test_search_finds_a_name_in_any_spelling(kept: Run) -> None:
     spelled = kept("search", "Капанадзе").stdout
     assert "07-visite-a-tbilissi" in spelled and "07-vizit-v-tbilisi" in spelled

@@ -7,15 +7,17 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 import msgspec
 import pytest
 
-from cluster import Places
+from cluster import Cluster, Places
 from dragoman import Ledger
 from dragoman.ledger import exported
 
@@ -102,25 +104,54 @@ def test_two_ingests_at_once_lose_nothing(places: Places, feed: Path, whole: lis
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte, where this user may make one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True)
-    if made.returncode:
+def small_disk() -> Iterator[SmallDisk]:
+    """A disk of its own, where this user may make one and others may come to it."""
+    disk = SmallDisk(Path(tempfile.mkdtemp(prefix="dragoman-disk-", dir="/tmp")))
+    if not disk.mount("size=64m"):
+        disk.folder.rmdir()
         pytest.skip("a small disk needs the right to mount one")
-    yield folder
-    subprocess.run(["umount", "-l", folder], check=True)
+    yield disk
+    subprocess.run(["umount", "-l", disk.folder], check=True)
+    disk.folder.rmdir()
 
 
-def test_a_full_disk_loses_nothing(small_disk: Path, feed: Path, whole: list[bytes]) -> None:
-    place = small_disk / "ledger.db"
-    process = started(str(place), feed)
+class SmallDisk(NamedTuple):
+    """A file system in memory, of the size that it is mounted with anew."""
+
+    folder: Path
+
+    def leave(self, free: int) -> None:
+        """Leave so many bytes free of it."""
+        state = os.statvfs(self.folder)
+        used = (state.f_blocks - state.f_bfree) * state.f_frsize
+        assert self.mount(f"remount,size={used + free}")
+
+    def mount(self, options: str) -> bool:
+        """Mount it, or mount it anew with another size, and say whether that could be done."""
+        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(self.folder)]
+        return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def test_a_full_disk_loses_nothing(small_disk: SmallDisk, feed: Path, whole: list[bytes]) -> None:
+    fills_and_goes_on(str(small_disk.folder / "ledger.db"), small_disk, feed, whole)
+
+
+def test_a_full_disk_of_a_server_loses_nothing(
+    postgres: Cluster, small_disk: SmallDisk, feed: Path, whole: list[bytes]
+) -> None:
+    fills_and_goes_on(postgres.new(small_disk.folder), small_disk, feed, whole)
+
+
+def fills_and_goes_on(place: str, disk: SmallDisk, feed: Path, whole: list[bytes]) -> None:
+    """Ingest until the disk is full, make room, and see that the rest goes on from there."""
+    Ledger(place, make=True).close()
+    disk.leave(500_000)
+    process = started(place, feed)
     out, err = process.communicate()
     assert process.returncode != 0 and "the disk is full" in err
     kept = int(out.split()[-1]) if out.split() else 0
-    subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
-    with Ledger(str(place), make=True) as ledger:
+    disk.leave(64_000_000)
+    with Ledger(place, make=True) as ledger:
         assert kept <= len(ledger) < _DISPATCHES
         assert ledger.verify() is None
         ledger.ingest([str(feed)])

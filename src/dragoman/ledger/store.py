@@ -17,6 +17,8 @@ from dragoman.ledger.schema import VERSION
 DEFAULT = "dragoman.db"
 MEMORY = ":memory:"
 """The address of a ledger that lasts as long as the process."""
+_DISK_FULL = "53100"
+"""PostgreSQL's code for it (its documentation, appendix A); its words are those of the server's language."""
 _WAIT = 120
 """Seconds that one process waits for another to finish its batch."""
 _PART = 5000
@@ -167,7 +169,7 @@ def shown(url: str) -> str:
 def _why(failure: SQLAlchemyError) -> str:
     """Return in one line why a database refused."""
     reason = " ".join(str(getattr(failure, "orig", None) or failure).split())
-    if "disk is full" in reason or "No space left" in reason:
+    if "disk is full" in reason or getattr(getattr(failure, "orig", None), "sqlstate", None) == _DISK_FULL:
         return "the disk is full: what was kept before stays; make room and run it again"
     if "not a database" in reason:
         return "is no ledger: it is not a file of SQLite's"
