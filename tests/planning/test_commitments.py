@@ -127,3 +127,61 @@ def test_nothing_is_known_before_it_is_told() -> None:
     (after,) = found(*tellings, on="2023-05-11").commitments
     assert (before.sort, before.later, before.sources) == ("announced", (), (1,))
     assert [each.how for each in after.later] == ["kept"]
+
+
+def visit(status: str, start: str | None, **fields: object) -> Event:
+    """Return a visit of AZE to Moscow."""
+    known = {"type": "visit", "parties": PAIR, "host": "RUS", "status": status, "start": start}
+    return Event(**(known | fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("planned", "held", "kept"),
+    [
+        (visit("planned", None), visit("held", "2023-09-10"), True),
+        (visit("planned", None), visit("held", "2024-05-20"), False),
+        (visit("planned", None), visit("held", "2016-01-15"), False),
+        (visit("planned", "2023-05-10"), visit("held", "2023-04-20"), False),
+        (visit("planned", "2023-05-10"), visit("held", "2023-05-20", host="AZE"), False),
+        (visit("planned", "2023-05-10", people=("Ann Lee",)), visit("held", "2023-05-20", people=("Bo Ek",)), True),
+    ],
+    ids=["no day told", "long after", "long before", "before it was announced", "the other way round", "of no side"],
+)
+def test_what_keeps_an_announced_event(planned: Event, held: Event, kept: bool) -> None:
+    made = found(entry("2023-05-01", planned), entry("2024-05-25", held)).commitments
+    announced = next(each for each in made if each.sort == "announced")
+    assert ([each.how for each in announced.later] == ["kept"]) is kept
+
+
+def test_a_third_does_not_dispute_what_was_promised_to_another() -> None:
+    def said(by: str, about: str) -> list[str]:
+        words = Statement(parties=(by,), stance="accuse", about=(about,), topics=("energy",))
+        (made,) = found(entry("2023-01-01", promise(about=("RUS",))), entry("2023-06-01", words)).commitments
+        return [each.how for each in made.later]
+
+    assert said("RUS", "AZE") == ["disputed"]
+    assert said("IRN", "AZE") == []
+
+
+def test_a_demand_asks_and_does_not_dispute() -> None:
+    asks = Statement(parties=("RUS",), stance="demand", about=("AZE",), topics=("energy",))
+    (made,) = found(entry("2023-01-01", promise()), entry("2023-06-01", asks)).commitments
+    assert [each.how for each in made.later] == ["asked for"]
+
+
+def test_what_is_promised_with_a_document_does_not_repeat_it() -> None:
+    paper = Instrument(kind="treaty", title="treaty on the border", action="signed", parties=PAIR, signed="2023-03-13")
+    vow = Statement(parties=("AZE",), stance="commit", about=("RUS",), instrument="treaty on the border")
+    first, again = entry("2023-03-13", paper, vow), entry("2023-09-01", vow)
+    (agreed,) = [each for each in found(first).commitments if each.sort == "agreed"]
+    assert agreed.later == ()
+    (agreed,) = [each for each in found(first, again).commitments if each.sort == "agreed"]
+    assert [each.how for each in agreed.later] == ["repeated"]
+
+
+def test_a_beginning_is_no_due_day() -> None:
+    paper = Instrument(
+        kind="agreement", title="association agreement", action="in_force", parties=PAIR, valid_from="2016-07-01"
+    )
+    (agreed,) = found(entry("2024-05-21", paper)).commitments
+    assert (agreed.day, agreed.due) == ("2016-07-01", ())

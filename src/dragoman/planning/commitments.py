@@ -1,6 +1,6 @@
 """What two sides undertook, announced or agreed, and what was said and done later that speaks to it.
 
-Nothing is judged: a thing is "kept", "repeated" or "disputed" only as dispatches and sides say, and each such word
+Nothing is judged: a thing is "kept", "asked for" or "disputed" only as dispatches and sides say, and each such word
 comes with who says so. Nothing is guessed either: what is due when, and to whom, stands only where it was told.
 """
 
@@ -19,13 +19,20 @@ from dragoman.planning.sources import Sources, first_told, known_by
 from dragoman.record import Event, Stance, Statement
 
 Sort = Literal["undertaken", "announced", "agreed"]
-How = Literal["kept", "called off", "repeated", "disputed"]
+How = Literal["kept", "called off", "repeated", "asked for", "disputed"]
 
-_AGAINST: frozenset[Stance] = frozenset({"accuse", "reject", "demand", "concern"})
+_AGAINST: dict[Stance, How] = {
+    "accuse": "disputed",
+    "reject": "disputed",
+    "concern": "disputed",
+    "demand": "asked for",
+}
 _BROAD = frozenset({"bilateral_relations", "political_dialogue", "regional", "multilateral"})
 """Topics too broad to tie two statements to each other."""
 _NEAR = 31
 """Days by which an event may miss the days it was announced for and still be told of as the one announced."""
+_LATEST = 366
+"""Days after the announcement within which an event that was announced for no day is looked for."""
 _STEPS = {"cited": "referred to", "negotiated": "being prepared", "in_force": "in force"}
 
 
@@ -167,20 +174,18 @@ class _View:
             said = other.item
             if not isinstance(said, Statement) or not _after(other, fact) or not self._of_one_matter(fact, other):
                 continue
+            paper = self.paper_of.get(other.id)
+            others = (self.pair | set(item.about) | set(paper.parties if paper else ())) - set(item.parties)
             if said.stance == "commit" and set(said.parties) & set(item.parties):
                 yield _later("repeated", other, said)
-            elif self._against(said, item.parties):
-                yield _later("disputed", other, said)
+            elif set(said.parties) & others and (how := self._against(said, item.parties)):
+                yield _later(how, other, said)
 
-    def _against(self, said: Statement, sides: Iterable[str]) -> bool:
-        """Say whether a statement of another side disputes what some sides have done."""
-        mine = set(sides)
-        return (
-            said.stance in _AGAINST
-            and bool(mine & set(said.about))
-            and bool(said.parties)
-            and not (self.pair <= set(said.parties))
-        )
+    def _against(self, said: Statement, sides: Iterable[str]) -> How | None:
+        """Return how a statement of another side speaks against what some sides have done, or asks for it."""
+        if set(sides) & set(said.about) and said.parties and not self.pair <= set(said.parties):
+            return _AGAINST.get(said.stance)
+        return None
 
     def _of_one_matter(self, fact: Fact, other: Fact) -> bool:
         """Say whether two statements are on one document, and article if both name some, or share a narrow topic."""
@@ -215,17 +220,21 @@ class _View:
 
     def _others_later(self, fact: Fact, item: Event) -> Iterator[Later]:
         """Yield the first later events of the announced kind and parties: held, called off, announced anew."""
-        due = days_of(item.start, item.end)
+        due, told = days_of(item.start, item.end), days_of(first_told(fact) or None, None)
         seen = set()
         for other in sorted(self.events, key=lambda each: (first_told(each), each.id)):
             event = other.item
             assert isinstance(event, Event)
             if other.id == fact.id or event.type != item.type or not set(item.parties) <= set(event.parties):
                 continue
+            if _elsewhere(item, event) or _of_others(fact, other):
+                continue
             when = days_of(event.start, event.end) or days_of(first_told(other) or None, None)
             if event.status == "proposed" or event.status in seen or not _after(other, fact) or when is None:
                 continue
-            if due is None or due.gap(when) <= _NEAR:
+            if told is not None and when.last < told.first:
+                continue
+            if due.gap(when) <= _NEAR if due else told is None or told.gap(when) <= _LATEST:
                 seen.add(event.status)
                 how = {"held": "kept", "cancelled": "called off"}.get(event.status, "repeated")
                 yield _told_as(how, event.status, other, event)
@@ -234,14 +243,15 @@ class _View:
         step = paper.steps[-1].action if paper.steps else "cited"
         step = "signed" if step in ("cited", "negotiated") and paper.signed else step
         told = [each.told for each in paper.steps if each.told and each.action != "cited"]
-        day = paper.signed or min(told, default=None)
+        begun = [paper.valid_from] if paper.valid_from and told else []
+        day = paper.signed or min([*told, *begun], default=None)
         return Commitment(
             fact=paper.id,
             sort="agreed",
             by=paper.parties,
             words=f"{paper.title}, {_STEPS.get(step, step)}",
             day=day,
-            due=tuple(dict.fromkeys(date for date in (paper.valid_from, paper.ends) if date)),
+            due=tuple(dict.fromkeys(date for date in (paper.valid_from, paper.ends) if date)) if paper.ends else (),
             topics=paper.topics,
             document=paper.title,
             articles=paper.articles,
@@ -256,16 +266,31 @@ class _View:
             assert isinstance(said, Statement)
             if (each.day or "") < (day or ""):
                 continue
-            if said.stance == "commit":
+            if said.stance == "commit" and each.day != day:
                 yield _later("repeated", fact, said)
-            elif self._against(said, paper.parties):
-                yield _later("disputed", fact, said)
+            elif how := self._against(said, paper.parties):
+                yield _later(how, fact, said)
 
 
 def _after(later: Fact, earlier: Fact) -> bool:
     """Say whether a fact was told of later than another, in another dispatch."""
     same = {source.dispatch for source in later.sources} & {source.dispatch for source in earlier.sources}
     return not same and (first_told(later) or "9") > (first_told(earlier) or "9")
+
+
+def _elsewhere(item: Event, other: Event) -> bool:
+    """Say whether two events are told to be in the countries of two hosts."""
+    one, two = item.host or item.country, other.host or other.country
+    return one is not None and two is not None and one != two
+
+
+def _of_others(fact: Fact, other: Fact) -> bool:
+    """Say whether both name people of one party, and nobody is among both: another minister's visit is another."""
+    for party in {who.party for who in fact.people if who.party}:
+        some, others = ({who.key for who in each.people if who.party == party} for each in (fact, other))
+        if some and others and not some & others:
+            return True
+    return False
 
 
 def _later(how: How, fact: Fact, said: Statement) -> Later:
