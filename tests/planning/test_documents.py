@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from dragoman.ledger import Entry
+from dragoman.ledger import Entry, Where
 from dragoman.planning.documents import Document, documents, ending, state_of, successor
 from dragoman.planning.instruments import facts_on_documents, instruments, lines, quoted_from
 from dragoman.record import Event, Instrument, Statement
@@ -236,3 +236,27 @@ def test_a_document_is_in_the_state_that_was_known_on_the_day() -> None:
         known = {on: instruments(book, [], on) for on in ("2023-01-10", "2023-01-25", "2023-02-03")}
 
     assert [[each.state for each in found] for found in known.values()] == [[], ["negotiated"], ["signed"]]
+
+
+def test_only_statements_that_name_a_document_are_looked_at() -> None:
+    said = Statement(parties=("AZE",), stance="affirm", instrument="tripartite declaration")
+    none = Statement(parties=("AZE",), stance="affirm", about=("RUS",), topics=("trade",))
+    quoting = Statement(parties=("AZE",), stance="inform", speaker='A "instrument":"B', topics=("energy",))
+    with kept(entry("2023-01-01", declaration(), said, none), entry("2023-02-01", quoting)) as book:
+        every = [fact for fact in book.all_facts(Where(kind="statement")) if any(each.called for each in fact.sources)]
+        assert list(book.said_of_documents()) == every and len(every) == 1
+        assert list(book.said_of_documents("2022-12-31")) == []
+        book.reject(every[0].id, who="A. Desk")
+        assert list(book.said_of_documents()) == []
+
+
+def test_the_documents_of_a_pair_are_those_of_all() -> None:
+    tellings = (
+        entry("2022-12-05", PLAN, declaration(parties=("ARM", "AZE", "RUS"), signed="2020-11-10", action="signed")),
+        entry("2023-01-01", declaration(parties=()), declaration(parties=("AZE",), articles=("4",))),
+        entry("2023-02-01", Statement(parties=("RUS",), stance="affirm", instrument="tripartite declaration")),
+    )
+    with kept(*tellings) as book:
+        for pair in (("AZE", "RUS"), ("ARM", "RUS"), ("AZE",), ("GEO", "RUS")):
+            every = documents(facts_on_documents(book), "2024-01-01")
+            assert instruments(book, pair, "2024-01-01") == [each for each in every if set(pair) <= set(each.parties)]

@@ -14,7 +14,7 @@ from dragoman.ledger.facts import Fact, Source, head, in_order, merged
 from dragoman.ledger.keep import clean
 from dragoman.ledger.packing import unpacked
 from dragoman.ledger.store import in_parts
-from dragoman.ledger.told import Kind, Told, mark, told_of, topic_bits
+from dragoman.ledger.told import Kind, Told, mark, names_document, told_of, topic_bits
 from dragoman.names import key
 
 SOURCE = [schema.dispatch.c[name] for name in ("id", "name", "source", "agency", "language", "published", "url")]
@@ -123,6 +123,13 @@ def statements_in(
         numbers |= dict.fromkeys(row.fact for row in connection.execute(query) if row.kind == "statement")
     wanted = [number for number in numbers if number not in besides]
     return [fact for fact in facts_of(connection, wanted, known) if fact.standing != "rejected"]
+
+
+def naming_documents(connection: Connection, known: str | None = None) -> list[int]:
+    """Return the numbers of the facts that are statements on a document which they name, in their order."""
+    telling = schema.telling.c
+    query = tellings_where(Where(kind="statement", known=known), telling.fact, telling.body)
+    return sorted({row.fact for row in connection.execute(query) if names_document(row.body)})
 
 
 def busiest_pair(connection: Connection) -> tuple[str, str] | None:

@@ -32,6 +32,7 @@ from dragoman.ledger.queries import (
     busiest_pair,
     facts_of,
     facts_where,
+    naming_documents,
     statements_in,
     still_meant,
     tellings_where,
@@ -161,11 +162,13 @@ class Register:
         """Yield all facts that are meant, in the order of their ids, without holding them all."""
         with self.store.reading() as connection:
             query = tellings_where(where, schema.telling.c.fact).distinct().order_by(schema.telling.c.fact)
-            numbers = list(connection.execute(query).scalars())
-            for at in range(0, len(numbers), _PART):
-                for fact in facts_of(connection, numbers[at : at + _PART], where.known):
-                    if still_meant(fact, where):
-                        yield fact
+            yield from _in_parts(connection, list(connection.execute(query).scalars()), where)
+
+    def said_of_documents(self, known: str | None = None) -> Iterator[Fact]:
+        """Yield the statements on documents that they name, in the order of their ids; `known` as in `Where`."""
+        with self.store.reading() as connection:
+            where = Where(kind="statement", known=known)
+            yield from _in_parts(connection, naming_documents(connection, known), where)
 
     def fact(self, written: str) -> Fact:
         """Return a fact by its id, or the beginning of it. Raises `UnknownFact` where none or several have it."""
@@ -329,6 +332,14 @@ class Register:
         """Return the first thing that is wrong with the ledger and its log; None where all is as it was kept."""
         with self.store.reading() as connection:
             return first_break(connection)
+
+
+def _in_parts(connection: Connection, numbers: Sequence[int], where: Where) -> Iterator[Fact]:
+    """Yield facts by their numbers, those that are still meant, without holding them all."""
+    for at in range(0, len(numbers), _PART):
+        for fact in facts_of(connection, numbers[at : at + _PART], where.known):
+            if still_meant(fact, where):
+                yield fact
 
 
 def _told_with(connection: Connection, number: int) -> dict[int, Told]:

@@ -27,8 +27,9 @@ _FAMILIES = {"statement": "declaration"}
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a document is known by, from one fact or from several alike."""
+    """What a document is known by, from one fact or from several alike; its `id` is the least of theirs."""
 
+    id: str
     facts: tuple[Fact, ...]
     family: str
     parties: tuple[str, ...]
@@ -40,11 +41,6 @@ class Traits:
     dispatches: frozenset[str]
     told: tuple[int, int] | None
     cited: bool
-
-    @property
-    def id(self) -> str:
-        """What it goes by: the least id of its facts."""
-        return min(fact.id for fact in self.facts)
 
     @property
     def dated(self) -> bool:
@@ -77,6 +73,7 @@ def traits_of(fact: Fact, signed: str | None = None) -> Traits:
     if born is None and item.action in ("signed", "adopted") and told:
         born = Days(told[0] - _FRESH, told[0])
     return Traits(
+        id=fact.id,
         facts=(fact,),
         family=_FAMILIES.get(item.kind, item.kind),
         parties=item.parties,
@@ -148,6 +145,7 @@ def together(group: Sequence[Traits]) -> Traits:
     births = sorted((each.born for each in group if each.born), key=lambda born: (born.last - born.first, born))
     told = sorted(day for each in group if each.told for day in each.told)
     return Traits(
+        id=min(each.id for each in group),
         facts=tuple(fact for each in group for fact in each.facts),
         family=group[0].family,
         parties=max((each.parties for each in group), key=lambda parties: (len(parties), parties)),

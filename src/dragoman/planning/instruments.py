@@ -23,14 +23,22 @@ def facts_on_documents(book: Register, known: str | None = None) -> Iterator[Fac
     """
     yield from book.all_facts(Where(kind="instrument", known=known))
     yield from book.all_facts(Where(kind="event", type="signing", known=known))
-    for fact in book.all_facts(Where(kind="statement", known=known)):
-        if any(source.called for source in fact.sources):
-            yield fact
+    yield from book.said_of_documents(known)
+
+
+def documents_of(book: Register, parties: Sequence[str], on: str, known: str | None = None) -> list[Document]:
+    """Return the documents that a ledger knew on a day, where it knows one of some parties; none where it does not.
+
+    What is vaguely told may be any document, so that all are looked at where one of theirs is.
+    """
+    if parties and next(book.all_facts(Where(kind="instrument", parties=tuple(parties), known=known)), None) is None:
+        return []
+    return documents(facts_on_documents(book, known), on)
 
 
 def instruments(book: Register, parties: Sequence[str], on: str, within: int | None = None) -> list[Document]:
     """Return the documents of some parties that a ledger knew on a day; those that end in `within` days if given."""
-    found = documents(facts_on_documents(book, on), on)
+    found = documents_of(book, parties, on, on)
     chosen = {each.id for each in of_parties(found, parties)}
     return [each for each in (found if within is None else ending(found, on, within)) if each.id in chosen]
 

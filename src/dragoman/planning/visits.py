@@ -8,8 +8,8 @@ import msgspec
 
 from dragoman.ledger import Days, Fact, Register, Source, Where, Who, days, days_of
 from dragoman.page import one_line
-from dragoman.planning.documents import Document, documents
-from dragoman.planning.instruments import facts_on_documents
+from dragoman.planning.documents import Document
+from dragoman.planning.instruments import documents_of
 from dragoman.planning.sources import Sources, cited, source_line
 from dragoman.record import Event
 
@@ -69,7 +69,7 @@ def visit(book: Register, written: str) -> Visit:
         for party in _guests(item) or item.parties
         for each in book.all_facts(Where(kind="event", parties=(party,)))
     }
-    return programme_of(fact, events.values(), documents(facts_on_documents(book), _ALWAYS))
+    return programme_of(fact, events.values(), documents_of(book, item.parties, _ALWAYS))
 
 
 def programme_of(fact: Fact, events: Iterable[Fact], papers: Iterable[Document] = ()) -> Visit:
