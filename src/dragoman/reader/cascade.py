@@ -13,6 +13,7 @@ from .event_passives import done_to_subjects
 from .event_talks import talks_by_subject
 from .event_types import TALKS
 from .events import EventReader
+from .guests import settle_guests
 from .helped_verbs import HelpedVerbReader
 from .instruments import InstrumentReader, settle
 from .language import detect
@@ -125,6 +126,7 @@ class _Levels:
         if not headline:
             sentence.predicates.extend(done_to_subjects(sentence))
             sentence.predicates.extend(talks_by_subject(sentence))
+            settle_guests(sentence)
         milestones: list[MilestoneDraft] = []
         if not headline and self.milestones.told_in(sentence):
             milestones = self.milestones.read(sentence, self.documents.read(sentence))

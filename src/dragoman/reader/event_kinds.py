@@ -77,7 +77,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     if draft.type == "incident" and len(draft.parties) == 1 and draft.country is not None:
         draft.parties.add(draft.country)  # whoever suffers it is at least named by the place
     if draft.type == "protest" and draft.receiver is None and len(draft.parties) == 2:
-        called = {p for a in site.sentence.actors for p in a.parties if a.office == "ambassador"}
+        envoys = (a for a in site.sentence.actors if a.office == "ambassador" and a.role != "pronoun")
+        called = {p for a in envoys for p in a.parties}
         others = draft.parties - called
         draft.receiver = next(iter(others)) if len(others) == 1 else None
     if draft.type == "protest" and draft.receiver is not None:

@@ -8,8 +8,9 @@ from .actors import Actor
 from .dates import duration_in
 from .drafts import EventDraft
 from .event_owners import place_before
-from .event_sites import Site, receives
-from .event_types import DECIDED, DONE_TO, PLACELESS, TALKS
+from .event_relatives import stationed
+from .event_sites import Site, after_relative, receives
+from .event_types import DECIDED, DONE_TO, PERSONAL, PLACELESS, TALKS
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -19,6 +20,9 @@ from .world import World
 _LONGEST_VISIT = 60
 """Days beyond which a length of time told near a visit is hardly its own."""
 
+_BEFORE_WHO = 2
+"""How far before a relative pronoun whom it stands for may end: a comma and a preposition between."""
+
 _AFTER_SAYING = 5
 """How far after a verb of saying its date may stand, in tokens: « the ministry said in a statement on Friday »."""
 
@@ -27,12 +31,15 @@ def receiver_of(site: Site) -> str | None:
     """Return the party at home: who receives, summons or grants an audience, or whose diplomats go home."""
     verb, sentence = site.governor, site.sentence
     if site.type == "protest":
-        called_to = [p for a in sentence.actors if a.role == "body" and a.case in ("to", "into") for p in a.parties]
+        called = {p for a in sentence.actors if a.office == "ambassador" and a.role != "pronoun" for p in a.parties}
+        bodies = (a for a in sentence.actors if a.role == "body" and a.case in ("to", "into"))
+        called_to = [p for a in bodies for p in a.parties if p not in called]
         if called_to:
             return called_to[0]
     if site.type == "expulsion" and sentence.text.lexicon.declension:
         own = {p for actor in site.subject for p in actor.parties}
-        sent = [a.parties[0] for a in sentence.actors if a.case in ("of", "object") and len(a.parties) == 1]
+        done_to = (a for a in sentence.actors if a.case in ("of", "object") and not stationed(sentence, a))
+        sent = [a.parties[0] for a in done_to if len(a.parties) == 1]
         return next((party for party in sent if party not in own), None)  # « объявлен сотрудник посольства X »
     if verb is None or site.type not in ("meeting", "credentials", "protest"):
         return None
@@ -43,6 +50,19 @@ def receiver_of(site: Site) -> str | None:
         return None
     hosts = sentence.agent(verb) if verb.passive else site.subject
     return next((p for actor in hosts for p in actor.parties), None)
+
+
+def _in_relative(sentence: Sentence, mark: Mark, when: When) -> bool:
+    """« Принял X, с которым накануне говорил министр »: whether a date is that of a clause on somebody."""
+    if not sentence.text.lexicon.declension or when.start < mark.end:
+        return False
+    opening = sentence.w["where"] | sentence.w["who"]
+    at = next((k for k in range(mark.end, when.start) if sentence.words[k] in opening), None)
+    if at is None or not any(0 < at - a.end <= _BEFORE_WHO and a.role in PERSONAL for a in sentence.actors):
+        return False
+    stop = sentence.right_bound(at + 1)
+    told = any(m.kind == "event" and m.sense.verbal and at < m.start < stop for m in sentence.predicates)
+    return told and when.start < stop
 
 
 def set_place(site: Site, draft: EventDraft, world: World) -> None:
@@ -139,6 +159,8 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(mark.start, mark.end)
     usable = [w for w in sentence.whens if not any(a <= w.start <= b for a, b in titles)]
+    if main := after_relative(site):
+        usable, left = [w for w in usable if not left <= w.start < main], main
     usable = [w for w in usable if sentence.quoted(w.start) in (None, sentence.quoted(mark.start))]
     near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
     near = [w for w in near if not (site.noun and _told_before(site, w.start, w.end))]
@@ -148,7 +170,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     until = sentence.text.lexicon.lists["until"]
     near = [w for w in near if not any(word in until for word in sentence.words[max(0, w.start - 2) : w.start])]
     near = [w for w in near if not _anothers(sentence, _verb_end(site, w), w.start)]
-    near = [w for w in near if not _with_saying(sentence, mark, w)]
+    near = [w for w in near if not _with_saying(sentence, mark, w) and not _in_relative(sentence, mark, w)]
     if draft.status in ("planned", "proposed"):
         near = [w for w in near if not _when_announced(sentence, mark, (left, right), w)]
     near = [w for w in near if not (w.edge == "since" and w.unit is not None and not w.exact)]  # « depuis sept ans »
@@ -271,6 +293,8 @@ def refers_back(site: Site, draft: EventDraft) -> bool:
     sentence, start = site.sentence, site.mark.start
     before = sentence.words[start - 1] if start > sentence.start else ""
     bare = before in sentence.w["of"] and len(draft.parties) < 2
+    if not sentence.w["article"] and site.type == "expulsion" and draft.dated:
+        return False  # « в ответ на высылку в мае двух дипломатов »
     if not sentence.w["article"]:  # « в ходе встречи »: known, for all that the language says
         if site.type in TALKS and not sentence.discourse.met:
             return False

@@ -168,9 +168,12 @@ def zone_of(site: Site) -> Range:
     """Return the tokens in which the participants of an event stand."""
     sentence, mark = site.sentence, site.mark
     left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
+    left = max(left, after_relative(site))
     relative = _with_relative(sentence, mark, right) if site.noun or site.type == "sanction" else right
     for frame in sentence.frames:
         if frame.kind == "about" and mark.end <= frame.start < relative:
+            if sentence.within_actor(frame.start):
+                continue  # « с главой агентства по сотрудничеству X »
             if frame.start < right < relative:  # « le sommet consacré à Gaza qui réunira … »
                 site.aside = (frame.start, right)
                 continue
@@ -186,6 +189,21 @@ def zone_of(site: Site) -> Range:
                 right = min(right, max(mark.end, _source_before(sentence, other, verb)))
                 break
     return left, right
+
+
+def after_relative(site: Site) -> int:
+    """« X, который в понедельник был в Киеве, прибыл в Рим »: where the main verb begins after a clause on its subject.
+
+    What that clause tells is not of the main verb; 0 if there is none.
+    """
+    sentence, group = site.sentence, site.group
+    if group is None or not sentence.text.lexicon.declension or group.start <= sentence.start:
+        return 0
+    left = sentence.clause(group.start, group.end)[0]
+    opened = left > sentence.start and sentence.words[left - 1] in sentence.w["who"] | sentence.w["where"]
+    if not opened or sentence.words[group.start - 1] != ",":
+        return 0
+    return group.start if any(sentence.finite(k) is not None for k in range(left, group.start - 1)) else 0
 
 
 def _next_talk(site: Site, right: int) -> int:

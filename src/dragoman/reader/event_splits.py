@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .patterns import Mark
@@ -36,6 +38,29 @@ def one_by_one(sentence: Sentence, mark: Mark, talk: EventDraft) -> list[EventDr
         one.topics = set(talk.topics)
         found.append(one)
     return found if all(len(one.parties) > 1 for one in found) else []
+
+
+def each_state(sentence: Sentence, mark: Mark, act: EventDraft) -> list[EventDraft]:
+    """« Литва и Латвия выслали дипломатов X »: three states' acts are three (codebook, Several at once)."""
+    group = sentence.group(mark) if act.type in ("expulsion", "protest", "sanction") and mark.sense.verbal else None
+    if group is None or act.anaphoric:
+        return []
+    doing = sentence.agent(group) if group.passive else sentence.subject(group)
+    doers = {party for actor in doing for party in actor.parties}
+    hit = act.parties - doers
+    if len(doers) < 2 or len(hit) != 1 or any(party.startswith("org:") for party in doers):
+        return []
+    if act.type == "expulsion" and any(a.case == "into" and hit <= set(a.parties) for a in sentence.actors):
+        return []  # « ont rappelé leurs ambassadeurs en Algérie », in concert
+    acts = []
+    for party in sorted(doers):
+        sides = {party} | hit
+        one = replace(act, parties=sides, people=[p for p in act.people if p.party in sides])
+        one.evidence, one.topics = list(act.evidence), set(act.topics)
+        if act.type == "protest":
+            one.receiver, one.place, one.country = party, None, party
+        acts.append(one)
+    return acts
 
 
 def _each(named: list[Actor]) -> bool:

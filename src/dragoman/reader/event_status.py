@@ -61,6 +61,8 @@ def nominal(sentence: Sentence, k: int) -> bool:
     if before in sentence.w["article"] and before in sentence.w["clitic"]:  # « la rencontre » or « qui la rencontre »
         earlier = sentence.words[k - 2] if k - 1 > sentence.start else ""
         return earlier not in sentence.w["who"] | sentence.w["he"] | sentence.w["she"] | sentence.w["they"]
+    if before in sentence.w["his"] | sentence.w["their"] and sentence.text.lexicon.declension:
+        return before not in sentence.w["clitic"]  # « его принял министр »
     return before in sentence.w["article"] | sentence.w["of"] | sentence.w["his"] | sentence.w["their"]
 
 
@@ -139,6 +141,8 @@ def _cue(site: Site) -> str | None:
             continue
         if cue.value == "proposed" and cue.start > mark.start and (site.type == "message" or _passing(site)):
             continue  # « a letter inviting her to … », « lors de leur entretien, X a invité Y »
+        if cue.value == "proposed" and cue.sense.verbal and _next_act(site, cue):
+            continue  # « встретился с X и передал ему приглашение »
         if cue.value == "cancelled" and site.type not in CALLED and _of_itself(sentence, mark, cue):
             continue  # « suspendre l'aide » is the event itself
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
@@ -158,6 +162,14 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _next_act(site: Site, cue: Mark) -> bool:
+    """Whether a verb of inviting is another act, told after a talk that its own verb says was held."""
+    if site.noun or site.group is None or not site.group.finite or cue.start < site.mark.end:
+        return False
+    verb = site.sentence.finite(cue.start)
+    return bool(site.sentence.text.lexicon.declension) and verb is not None and verb.start > site.group.end
 
 
 def _passing(site: Site) -> bool:

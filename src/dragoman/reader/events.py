@@ -8,6 +8,7 @@ from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
 from .event_kinds import complete, is_claim, join, subject_end
 from .event_owners import leads, led_alone, led_by, owners_of
+from .event_relatives import antecedent, before_relative, stationed
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
@@ -28,7 +29,7 @@ from .event_sites import (
     wished_for,
     zone_of,
 )
-from .event_splits import invitations, legs_of, one_by_one, taken_up, without_talk_of_call
+from .event_splits import each_state, invitations, legs_of, one_by_one, taken_up, without_talk_of_call
 from .event_status import nominal, status_of
 from .event_types import CALLED, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
 from .layout import Range
@@ -72,6 +73,7 @@ class EventReader:
                 drafts.extend(
                     legs_of(sentence, mark, draft, self.world)
                     or one_by_one(sentence, mark, draft)
+                    or each_state(sentence, mark, draft)
                     or sittings(draft, forms_of(sentence, mark, _clause_of(sentence, mark)))
                     or [draft]
                 )
@@ -226,6 +228,11 @@ class EventReader:
         if site.noun and site.type in TALKS:
             for side in compound_sides(sentence, mark):
                 join(draft, side)
+        if (meant := antecedent(site)) is not None:
+            join(draft, meant)
+            chair = sentence.discourse.organisation() if site.type == "message" and meant.office == "ambassador" else ()
+            if chair:  # who is written to as an envoy at an organisation (codebook, To whom)
+                draft.parties = draft.parties - set(meant.parties) | set(chair)
         if site.type in TALKS:
             for partner in partners_ahead(site):
                 join(draft, partner)
@@ -250,6 +257,8 @@ class EventReader:
                 continue
             if actor.role in ("org", "body") and beside(site, actor):
                 continue
+            if site.type == "expulsion" and stationed(sentence, actor):
+                continue
             chain = self._takes_part(site, actor, chain)
             weak = actor.role == "weak" and bool(sentence.text.lexicon.declension)  # its case is its noun's
             if chain or ((actor.case != "of" or weak) and self._is_party(site, actor)):
@@ -258,11 +267,12 @@ class EventReader:
     def _before_verb(self, site: Site, begin: int) -> list[Actor]:
         """Return who takes part by their case although they stand before the verb: « послу вручена нота »."""
         sentence = site.sentence
-        if not sentence.text.lexicon.declension or site.group is None or begin <= site.zone[0]:
+        ahead = before_relative(site)
+        if not sentence.text.lexicon.declension or site.group is None or (begin <= site.zone[0] and not ahead):
             return []
         found = []
-        for actor in reversed(sentence.actors_in(sentence.clause(begin, begin)[0], begin)):
-            if any(sentence.finite(k) for k in range(actor.end, begin)):
+        for actor in reversed(ahead or sentence.actors_in(sentence.clause(begin, begin)[0], begin)):
+            if not ahead and any(sentence.finite(k) for k in range(actor.end, begin)):
                 break
             undergone = actor.case == "of" and site.type in DONE_TO and site.group.passive
             if (actor.case in _GOVERNED or undergone) and actor.role in PERSONAL:
@@ -294,6 +304,9 @@ class EventReader:
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
         if actor.case == "from":
+            out = site.type == "expulsion" and site.noun and not site.subject and site.mark.end >= actor.start
+            if out and site.sentence.words[actor.whole] in site.sentence.w["of"]:
+                return actor.acts and actor.role in ("state", "capital")  # « высылка из Москвы двух дипломатов »
             return site.type in _FROM and actor.acts and actor.role != "capital"
         if actor.role == "weak":
             return site.type in DONE_TO

@@ -59,8 +59,10 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return (b.parties <= a.parties or _attended(a, b)) and not _others_there(a, b)
     if a.type != b.type or not one_sitting(a, b):
         return False
-    if a.type == "expulsion" and not _agree(a.receiver, b.receiver):
+    if a.type in ("expulsion", "protest") and not _agree(a.receiver, b.receiver):
         return False  # one answers the other
+    if a.type in ("expulsion", "protest") and a.start is None and len(b.start or "2024-01-01") < len("2024-01-01"):
+        return False  # the news, and what was done in some month before
     if not (_agree(a.start, b.start) and _agree(a.country, b.country)):
         return False
     if b.anaphoric:
@@ -208,7 +210,8 @@ def _date_visits(events: list[EventDraft]) -> None:
 def _as_announced(event: EventDraft, events: list[EventDraft]) -> None:
     """Give diplomats sent home the day of the note by which it is told, and what is to come that day its country."""
     if event.type == "expulsion" and event.start is None and event.status == "held":
-        note = next((e for e in events if e.type == "protest" and e.parties == event.parties and e.start), None)
+        notes = (e for e in events if e.type == "protest" and e.parties == event.parties and e.start)
+        note = next((e for e in notes if e.receiver is None or e.receiver != event.receiver), None)
         if note is not None:
             event.start = event.end = note.start
     if event.status == "planned" and event.dated and event.country is None:

@@ -172,12 +172,13 @@ class Sentence:
         """Return where the clause that runs at `end` stops."""
         bounds = self.text.bounds
         after = bisect_left(bounds, end)
-        while after < len(bounds) and self.words[bounds[after]] == ":" and self._inside(bounds[after]):
+        while after < len(bounds) and self.words[bounds[after]] == ":" and self.within_actor(bounds[after]):
             after += 1  # « the ambassadors of two states: X of Spain and Y of Peru »
         right = min(bounds[after], self.stop) if after < len(bounds) else self.stop
         return max(right, end)
 
-    def _inside(self, k: int) -> bool:
+    def within_actor(self, k: int) -> bool:
+        """Whether a token is inside a mention, and not its first word."""
         return any(actor.start < k < actor.end for actor in self.actors)
 
     def actors_in(self, start: int, stop: int) -> list[Actor]:
