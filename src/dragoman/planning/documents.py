@@ -65,13 +65,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
 
 
-def documents(facts: Iterable[Fact], on: str) -> list[Document]:
-    """Return the documents that were known on a day (ISO), by their titles; the order of the facts plays no part."""
+def documents(facts: Iterable[Fact], on: str, parties: Iterable[str] = ()) -> list[Document]:
+    """Return the documents of all of some parties that were known on a day (ISO), by their titles.
+
+    The order of the facts plays no part.
+    """
     known = known_by(facts, on)
     papers = [fact for fact in known if fact.kind == "instrument"]
     signed = signing_days(known)
     groups = grouped(papers, signed)
     said = sayings(groups, [fact for fact in known if fact.kind == "statement"])
+    wanted = set(parties)
+    groups = [group for group in groups if wanted <= set(_parties(group))]
     found = [_document(group, said.get(group[0].id, []), signed, on) for group in groups]
     return sorted(found, key=lambda each: (each.signed or each.valid_from or "9", each.title.casefold(), each.id))
 
@@ -126,7 +131,7 @@ def _document(group: Sequence[Fact], said: Sequence[Fact], signed: dict[str, str
         kind=most_told(each.kind for each in items) or "other",
         title=titles[0][1],
         titles=titles,
-        parties=max((each.parties for each in items), key=lambda parties: (len(parties), parties)),
+        parties=_parties(group),
         state=state_of([each.action for each in items], day, ends, on),
         signed=day,
         valid_from=most_told(each.valid_from for each in items),
@@ -139,6 +144,11 @@ def _document(group: Sequence[Fact], said: Sequence[Fact], signed: dict[str, str
         sources=sources.all,
         facts=tuple(fact.id for fact in group),
     )
+
+
+def _parties(group: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the parties of a document: the most that a telling has."""
+    return max((fact.item.parties for fact in group), key=lambda parties: (len(parties), parties))
 
 
 def _articles(item: object) -> tuple[str, ...]:

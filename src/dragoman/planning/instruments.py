@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.ledger import Fact, Register, Where
 from dragoman.page import one_line
-from dragoman.planning.documents import Document, documents, ending, of_parties, preference
+from dragoman.planning.documents import Document, documents, ending, preference
 from dragoman.planning.sayings import Saying
 from dragoman.planning.sources import cited, shorten, source_line
 
@@ -27,20 +27,19 @@ def facts_on_documents(book: Register, known: str | None = None) -> Iterator[Fac
 
 
 def documents_of(book: Register, parties: Sequence[str], on: str, known: str | None = None) -> list[Document]:
-    """Return the documents that a ledger knew on a day, where it knows one of some parties; none where it does not.
+    """Return the documents of some parties that a ledger knew on a day.
 
-    What is vaguely told may be any document, so that all are looked at where one of theirs is.
+    What is vaguely told may be any document, so that all are looked at where there is one of theirs.
     """
     if parties and next(book.all_facts(Where(kind="instrument", parties=tuple(parties), known=known)), None) is None:
         return []
-    return documents(facts_on_documents(book, known), on)
+    return documents(facts_on_documents(book, known), on, parties)
 
 
 def instruments(book: Register, parties: Sequence[str], on: str, within: int | None = None) -> list[Document]:
     """Return the documents of some parties that a ledger knew on a day; those that end in `within` days if given."""
     found = documents_of(book, parties, on, on)
-    chosen = {each.id for each in of_parties(found, parties)}
-    return [each for each in (found if within is None else ending(found, on, within)) if each.id in chosen]
+    return found if within is None else ending(found, on, within)
 
 
 def lines(document: Document, quote: Quote = lambda _: "") -> Iterator[str]:
