@@ -64,6 +64,9 @@ def test_a_signed_plan_is_listed_until_it_is_filled(run: Run) -> None:
     waiting = run("plan", "show").stdout
     assert "AZE, GEO · 2023-01-01 to 2024-12-31 · signed, waiting for its items" in waiting
     assert "2022-12-20-signed.fr" in run("plan", "show", waiting.split()[0]).stdout
+    for command in ("status", "propose"):
+        told = run("plan", command, waiting.split()[0][:6], exits=2).stderr
+        assert "has no items yet: `dragoman plan new --party AZE --party GEO --from 2023-01-01 --to 2024-12-31`" in told
     assert "it fills the plan that was signed" in run("plan", "import", HERE / "two_years.toml").stderr
     assert "waiting" not in run("plan", "show").stdout
     assert "signed: " in run("plan", "show", "consultations").stdout

@@ -50,6 +50,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     end: date
     fact: Fact
 
+    def goes_by(self, written: str) -> bool:
+        """Say whether it is meant by an id, the beginning of one, or words of its title."""
+        folded = written.strip().casefold()
+        return bool(folded) and (self.fact.id.startswith(folded) or folded in self.title.casefold())
+
 
 def kept_plans(register: Register) -> list[KeptPlan]:
     """Return the plans of a ledger, each in its last version, by when they were first kept."""
@@ -59,7 +64,7 @@ def kept_plans(register: Register) -> list[KeptPlan]:
 def plan_meant(register: Register, written: str) -> KeptPlan:
     """Return the plan of an id, or of the beginning of one, or with the words in its title.
 
-    Raises `UnknownPlan` where there is none, or more than one.
+    Raises `UnknownPlan` where there is none, or more than one, or only one that was signed and has no items yet.
     """
     plans = kept_plans(register)
     folded = written.strip().casefold()
@@ -72,6 +77,11 @@ def plan_meant(register: Register, written: str) -> KeptPlan:
             return found[0]
         if found:
             raise UnknownPlan(f"several plans go by '{written}': {', '.join(each.id for each in found)}")
+    for waiting in waiting_plans(register):
+        if waiting.goes_by(written):
+            parties = " ".join(f"--party {party}" for party in waiting.parties)
+            new = f"dragoman plan new {parties} --from {waiting.start} --to {waiting.end}"
+            raise UnknownPlan(f"{waiting.title} has no items yet: `{new}` writes a plan to fill in and import")
     raise UnknownPlan(f"no plan goes by '{written}': `dragoman plan show` lists them")
 
 

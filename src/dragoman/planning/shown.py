@@ -34,7 +34,7 @@ def shown(register: Register, written: str) -> str:
     try:
         kept = plan_meant(register, written)
     except UnknownPlan:
-        waiting = [each for each in waiting_plans(register) if _goes_by(each, written)]
+        waiting = [each for each in waiting_plans(register) if each.goes_by(written)]
         if len(waiting) != 1:
             raise
         return _text([f"{waiting[0].fact.id}  {_waiting(waiting[0])}", *_told(waiting[0].fact)])
@@ -97,11 +97,6 @@ def _event(fact: Fact | None) -> str:
 
 def _told(fact: Fact) -> list[str]:
     return [f"  {origin_of(source)}" for source in fact.sources]
-
-
-def _goes_by(waiting: Waiting, written: str) -> bool:
-    folded = written.strip().casefold()
-    return bool(folded) and (waiting.fact.id.startswith(folded) or folded in waiting.title.casefold())
 
 
 def _head(plan: Plan) -> str:
