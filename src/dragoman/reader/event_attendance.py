@@ -50,7 +50,8 @@ class Attendance:
         """« La prochaine session aura lieu en mai »: whether the round of two told before is to go on."""
         if mark.value not in (("conference", "sessions"), ("consultations", "nouns")) or draft.status != "planned":
             return False
-        upcoming = sentence.text.lexicon.calendar.words.get("next", frozenset())
+        calendar = sentence.text.lexicon.calendar
+        upcoming = calendar.words.get("next", frozenset()) | calendar.ordinals.keys()
         around = sentence.words[max(sentence.start, mark.start - 2) : mark.end + 1]
         return not upcoming.isdisjoint(around) and (draft.dated or draft.country is not None)
 

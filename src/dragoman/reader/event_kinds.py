@@ -5,7 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_owners import leads
-from .event_sites import Site, among_many, of_three, pointed_at, receives
+from .event_sites import Site, all_again, among_many, of_three, pointed_at, receives
 from .event_status import nominal
 from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 from .layout import Range
@@ -33,6 +33,8 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
     if draft.type == "visit":
         return _visit(site, draft)
     if draft.type == "meeting" and _many(site, draft):
+        draft.type = "conference"
+    if draft.type == "meeting" and draft.status == "planned" and all_again(site, draft.parties):
         draft.type = "conference"
     if draft.type == "meeting" and site.mark.sense.reflexive and not draft.parties and draft.status == "planned":
         draft.type, draft.parties = "conference", set(discourse.organisation())  # « le Conseil se réunira »

@@ -41,6 +41,8 @@ def receiver_of(site: Site) -> str | None:
         done_to = (a for a in sentence.actors if a.case in ("of", "object") and not stationed(sentence, a))
         sent = [a.parties[0] for a in done_to if len(a.parties) == 1]
         return next((party for party in sent if party not in own), None)  # « объявлен сотрудник посольства X »
+    if site.type == "expulsion":
+        return _sent_home(site)
     if verb is None or site.type not in ("meeting", "credentials", "protest"):
         return None
     if site.type == "credentials" and not receives(site, verb):
@@ -63,6 +65,20 @@ def _in_relative(sentence: Sentence, mark: Mark, when: When) -> bool:
     stop = sentence.right_bound(at + 1)
     told = any(m.kind == "event" and m.sense.verbal and at < m.start < stop for m in sentence.predicates)
     return told and when.start < stop
+
+
+def _sent_home(site: Site) -> str | None:
+    """Return whose diplomats an expulsion sends home: what it is done to, by which it is told from its answer."""
+    sentence, verb = site.sentence, site.group
+    if verb is not None and verb.passive:
+        doing: tuple[Actor, ...] = sentence.agent(verb)
+        sent = [*site.subject]
+    else:
+        doing = (*site.subject, *site.owners)
+        sent = [a for a in sentence.actors_in(site.mark.start, site.zone[1]) if a.case in ("", "object", "of")]
+    own = {party for actor in doing for party in actor.parties}
+    whose = (a.parties[0] for a in sent if len(a.parties) == 1 and a.parties[0] not in own)
+    return next(whose, None) if own or (verb is not None and verb.passive) else None
 
 
 def set_place(site: Site, draft: EventDraft, world: World) -> None:

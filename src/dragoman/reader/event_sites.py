@@ -134,6 +134,13 @@ def among_many(site: Site) -> bool:
     return not (words.many | words.tripartite).isdisjoint(told)
 
 
+def all_again(site: Site, parties: set[str]) -> bool:
+    """« The five ministers agreed to convene again »: whether those who gathered are to gather once more."""
+    listing = site.sentence.discourse.listing
+    told = {p for a in site.subject for p in a.parties}
+    return not site.noun and len(listing) > 2 and told == set(listing) == parties
+
+
 def spoken_of(site: Site) -> bool:
     """Whether a noun is what a verb of talk is about: « exchanged views on the ongoing talks in Cyprus »."""
     sentence, start = site.sentence, site.mark.start
@@ -142,6 +149,15 @@ def spoken_of(site: Site) -> bool:
     told = (f.end for f in sentence.frames if f.kind == "about" and f.sense.verbal and f.end <= start)
     end = max(told, default=0)
     return 0 <= start - end <= _NEAR and not any(sentence.finite(k) for k in range(end, start)) and end > sentence.start
+
+
+def spoken_about(site: Site, actor: Actor) -> bool:
+    """« Hosted X for talks on Gaza »: a state told only by a preposition of place or matter takes no part in a talk."""
+    sentence = site.sentence
+    if site.type not in TALKS or not sentence.text.lexicon.grammar.owner_first or actor.case or actor.joined:
+        return False
+    plain = actor.role in ("state", "capital") and site.mark.start < actor.whole
+    return plain and sentence.words[actor.whole - 1] in sentence.w["at"]
 
 
 def discussed_from(site: Site) -> int:

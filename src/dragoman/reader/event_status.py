@@ -145,6 +145,8 @@ def _cue(site: Site) -> str | None:
             continue  # « встретился с X и передал ему приглашение »
         if cue.value == "cancelled" and site.type not in CALLED and _of_itself(sentence, mark, cue):
             continue  # « suspendre l'aide » is the event itself
+        if cue.value == "planned" and _merely_before(site, cue):
+            continue
         if not left - 4 <= cue.start < right and not (cue.value == "cancelled" and _same_matter(sentence, mark, cue)):
             continue
         distance = mark.start - cue.end if cue.start < mark.start else cue.start - mark.end
@@ -177,6 +179,13 @@ def _passing(site: Site) -> bool:
     frames = (f for f in site.sentence.frames if f.kind in ("margins", "anaphora"))
     near = any(site.mark.start - 2 <= f.end <= site.mark.start for f in frames)
     return site.noun and near and not site.sentence.text.lexicon.grammar.owner_first
+
+
+def _merely_before(site: Site, cue: Mark) -> bool:
+    """« Ahead of the summit, the king received X »: what lies ahead is told by a noun, and the verb is of the past."""
+    verb = site.group
+    past = verb is not None and verb.finite and verb.time == "past"
+    return past and not cue.sense.verbal and site.sentence.text.lexicon.grammar.alike
 
 
 def _governs(sentence: Sentence, governor: VerbGroup, cue: Mark) -> bool:

@@ -22,6 +22,7 @@ from .event_sites import (
     organ_before,
     partners_ahead,
     pointed_at,
+    spoken_about,
     spoken_of,
     subject_of,
     talk_before,
@@ -123,6 +124,8 @@ class EventReader:
             return None
         if site.kind == "opening" and mark.start != sentence.start and not organ_before(site):
             return None
+        if site.kind in ("being", "go") and self._epithet(site):
+            return None
         if site.kind == "attend" or (site.noun and only_subject_matter(site)):
             return None
         if site.kind != "being" and site.group is not None and site.group.bare and not tells(site):
@@ -141,7 +144,7 @@ class EventReader:
             draft.parties.update(sentence.discourse.sides)
         if site.type in DECIDED and site.governor is not None and site.governor.passive and draft.parties:
             draft.parties.update(self._announcer(site, claims))
-        if is_claim(draft, site.mark.start, claims):
+        if is_claim(draft, site.mark.start, claims) or (len(draft.parties) > 2 and _gathering_too(site)):
             return None
         if site.type == "press_conference" and any(
             w in sentence.text.lexicon.joint for w in sentence.words[mark.start : mark.end]
@@ -152,7 +155,7 @@ class EventReader:
         set_place(site, draft, self.world)
         set_day(site, draft, titles, self.world)
         set_there(site, draft)
-        if draft.status == "held" and not draft.dated and spoken_of(site):
+        if draft.status == "held" and not draft.dated and (spoken_of(site) or _long_done(site)):
             return None
         if quoted and not (draft.dated and draft.status == "held"):
             return None  # what somebody says was done on a day of its own is no mere claim
@@ -180,6 +183,13 @@ class EventReader:
     def _tells_call(self, sentence: Sentence, mark: Mark) -> bool:
         """Whether the same words tell a call: « had a telephone conversation with »."""
         return any(m.start == mark.start and m.kind == "event" and m.value[0] == "call" for m in sentence.predicates)
+
+    def _epithet(self, site: Site) -> bool:
+        """Whether a word of travel only tells who is meant: « received the visiting ministers »."""
+        sentence, mark = site.sentence, site.mark
+        if sentence.words[mark.start] not in sentence.text.lexicon.lists.get("visiting", ()):
+            return False
+        return any(a.start == mark.end and a.role in ("office", "pair") and not a.people for a in sentence.actors)
 
     def _in_wording(self, sentence: Sentence, mark: Mark) -> bool:
         """Whether a noun is only part of a verbal wording of another event: « suspended its aid »."""
@@ -255,7 +265,7 @@ class EventReader:
                 continue  # « exchanged views on the crisis in X »
             if (actor.end <= mark.start and actor in site.owners) or _in_brackets(sentence, actor):
                 continue
-            if actor.role in ("org", "body") and beside(site, actor):
+            if (actor.role in ("org", "body") and beside(site, actor)) or spoken_about(site, actor):
                 continue
             if site.type == "expulsion" and stationed(sentence, actor):
                 continue
@@ -329,6 +339,21 @@ def _only_said(site: Site, draft: EventDraft, claims: list[tuple[Range, frozense
         return False
     told = draft.parties or draft.dated or draft.place or _agreed(site)
     return not told and any(start <= site.mark.start < end for (start, end), _ in claims)
+
+
+def _long_done(site: Site) -> bool:
+    """« Had thrown out the two diplomats »: an act of before, told without its day (codebook, Background)."""
+    verb, lexicon = site.group, site.sentence.text.lexicon
+    if site.type != "expulsion" or verb is None or not lexicon.grammar.alike or verb.end - verb.start < 2:
+        return False
+    return ("have", "past") in lexicon.forms.get(site.sentence.words[verb.start], ())
+
+
+def _gathering_too(site: Site) -> bool:
+    """Whether the words that tell a meeting of many tell a gathering as well: « the ministerial meeting »."""
+    mark = site.mark
+    same = (m for m in site.sentence.predicates if (m.start, m.end) == (mark.start, mark.end) and m is not mark)
+    return site.noun and site.type == "meeting" and any(m.value[0] == "conference" for m in same if m.kind == "event")
 
 
 def _agreed(site: Site) -> bool:

@@ -18,6 +18,8 @@ _ENDS = frozenset(';:()[]«»“”"—–')
 _SIMPLE = ("pres", "past", "fut", "cond")
 _TELLING = frozenset(_SIMPLE)
 _CLAUSE = 25
+_SUBJECT = 10
+"""How many words after « after » the verb of its clause may stand."""
 _TIMES = {"fut": "future", "cond": "unreal"}
 
 
@@ -50,6 +52,8 @@ class HelpedVerbReader(VerbReader):
         self.one_or_more = w["he"] | w["she"] | w["they"] | w["i"]
         self.closed = lexicon.closed
         self.subjects = w["article"] | w["definite"] | w["his"] | w["their"] | w["our"] | self.speaking | self.one
+        self.sequence = lexicon.sequence | frozenset(lexicon.lists["until"])
+        self.hanging = w["of"] | w["to"] | w["with"] | w["by"] | (w["at"] - self.sequence)
         self.endings = tuple(lexicon.data["language"].get("adverb_endings", ()))
 
     # -- what stands before ----------------------------------------------------------------
@@ -212,7 +216,21 @@ class HelpedVerbReader(VerbReader):
                 group = self.group(i)
                 if group is not None and group.finite and not group.passive:
                     found.append(i)
+            if self.words[i] in self.sequence and self._names_something(i + 1) and self._opens_sequel(i):
+                found.append(i)
         return frozenset(found)
+
+    def _opens_sequel(self, i: int) -> bool:
+        """« …, after Azerbaijan expelled two »: whether who is named next has a verb of their own."""
+        for j in range(i + 2, min(i + _SUBJECT, len(self.words))):
+            word = self.words[j]
+            if word in self.opening or word in self.hanging or word in (",", "."):
+                return False
+            if j in self.named and word in self.forms:
+                group = self.group(j)
+                if group is not None and not group.infinitive:
+                    return group.finite
+        return False
 
     def _contact(self, i: int) -> bool:
         """Whether a pronoun opens a clause that hangs on the noun before it: « the money they had pledged »."""
@@ -258,10 +276,14 @@ class HelpedVerbReader(VerbReader):
             return self._resumes(at, k, begin)
         if words[k] in self.one or words[k] in self.speaking:
             return True
+        hangs = False
         for j in range(at - 1, begin - 1, -1):
             word = words[j]
             if word in self.opening or word == ",":
                 return True
+            if word in self.sequence and not hangs and k + 1 in self.named:
+                return True  # « expelled two after Baku expelled two »
+            hangs = hangs or word in self.hanging
             if self.forms.get(word) and j != at - 1:
                 earlier = self.group(j)
                 if earlier is not None and earlier.finite:

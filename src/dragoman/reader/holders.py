@@ -298,10 +298,17 @@ class HolderReader(BracketReader):
             group = discourse.group
             if group is not None and group.office == actor.office and len(group.parties) > 2:
                 actor.parties, actor.people = group.parties, group.people
+            elif self._as_listed(actor):
+                actor.parties = discourse.listing
             elif len(discourse.bilateral()) >= 2:
                 actor.people = discourse.pair_people(offices)
                 actor.parties = discourse.bilateral()
         return actor
+
+    def _as_listed(self, actor: Actor) -> bool:
+        """« The visiting ministers »: those who came, of more than two states told together, none of them the pair."""
+        visiting = self.words[actor.start - 1] in self.lexicon.lists.get("visiting", ())
+        return visiting and not self.discourse.pair and len(self.discourse.listing) > 2
 
     def _more_than_two(self, start: int) -> bool:
         """Whether a number before a plural office says that they are not the two sides: « these 10 ambassadors »."""

@@ -15,6 +15,7 @@ from .patterns import Mark
 from .references import ReferenceReader
 from .walker import PARTY_KINDS
 
+_COUPLE = 2
 _TOGETHER = frozenset({"", "between", "by"})
 
 
@@ -75,7 +76,7 @@ class MentionReader(ReferenceReader):
             if actor is not None and run and (actor.joined or self._goes_on_listing(run[-1], actor)):
                 run.append(actor)
                 continue
-            if len(run) > 1:
+            if len(run) > 1 or (run and len(run[0].parties) > _COUPLE):
                 self._note_run(run)
             run = [actor] if actor is not None else []
 

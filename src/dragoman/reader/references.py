@@ -111,7 +111,7 @@ class ReferenceReader(HolderReader):
         if talk is not None and any(p.startswith("org:") for p in talk.parties):
             actor.parties, actor.people, actor.end = tuple(sorted(talk.parties)), tuple(talk.people), end
             return actor
-        listed = self.discourse.listing if mark.value == "many" else ()
+        listed = self.discourse.listing if mark.value == "many" and self._as_many(mark) else ()
         actor.parties = tuple(sorted(set(parties or modifier))) or listed or self._both_or_all(mark)
         actor.end = end
         if actor.parties and actor.parties[0].startswith("org:") and len(actor.parties) == 1:
@@ -141,6 +141,12 @@ class ReferenceReader(HolderReader):
         offices = self.lexicon.generic.get(self.lexicon.declension.citation(self.words[mark.start : mark.end]), ())
         actor.office = next(iter(offices), None)
         return self._hold(actor, name, None, False)
+
+    def _as_many(self, mark: Mark) -> bool:
+        """Whether as many states were named together as a plural counts: « the five ministers »."""
+        numbers = self.lexicon.calendar.numbers
+        told = next((numbers[w] for w in self.words[mark.start : mark.end] if w in numbers), None)
+        return told is None or told == len(self.discourse.listing)
 
     def _several_holders(self, mark: Mark) -> Actor | None:
         """« Les ministres grec et turc de la Défense, X et Y »: an office told of several, not the pair."""

@@ -117,6 +117,7 @@ class Sentence:
         self.whens = text.whens[lo:hi]
         self.quotes = text.quotes_in(start, stop)
         self._opens = text.opens
+        self._possessive = self.w.get("possessive", ())
         self._subjects: dict[int, tuple[Actor, ...]] = {}
 
     # -- pieces --------------------------------------------------------------------------
@@ -288,14 +289,23 @@ class Sentence:
         index = self.actors.index(actor)
         while group[0].joined and index > 0:
             index -= 1
+            if index and self._owns(self.actors[index], group[0]):
+                index -= 1  # « Russia's X and Türkiye's Y »
             group.insert(0, self.actors[index])
         return tuple(a for a in group if a.acts) or (actor,)
+
+    def _owns(self, owner: Actor, actor: Actor) -> bool:
+        """Whether a party stands before a person as whose they are: « Türkiye's Y »."""
+        apart = self.words[owner.end : actor.start]
+        return owner.case == "of" and actor.role == "person" and len(apart) == 1 and apart[0] in self._possessive
 
     def joined_after(self, actor: Actor) -> tuple[Actor, ...]:
         """Return an actor with those joined to it on its right."""
         index = self.actors.index(actor)
         group = [actor]
-        for following in self.actors[index + 1 :]:
+        for at, following in enumerate(self.actors[index + 1 :], index + 2):
+            if at < len(self.actors) and self._owns(following, self.actors[at]):
+                continue
             if not following.joined or following.case != actor.case:
                 break
             group.append(following)

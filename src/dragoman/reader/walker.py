@@ -70,6 +70,8 @@ class Walker:
                     break
             else:
                 self._join(actor, k)
+                if actor.role == "person" and self.words[k] in self.possessive:
+                    self._join_owned(actor, k)
         actor.whole = k + 1
         if actor.end < self.stop and self.words[actor.end] in self.possessive:
             actor.case, actor.joined = "of", False  # « Kurti's government »: no part of the clause
@@ -145,6 +147,23 @@ class Walker:
             return  # « à Moscou, le ministre … »: an opening, not a list
         actor.case = neighbour.case
         actor.joined = True
+
+    def _join_owned(self, actor: Actor, k: int) -> None:
+        """« Russia's X and Türkiye's Y », « with Türkiye's Y »: a person hangs where what they are of does."""
+        owner = self.actors[-1] if self.actors else None
+        if owner is None or owner.end != k or owner.role in _PERSONAL:
+            return
+        before = owner.whole - 1
+        if len(self.actors) > 1 and self.words[before] in self.w["and"]:
+            neighbour = self.actors[-2]
+            if neighbour.end == before and neighbour.role in _PERSONAL:
+                actor.case, actor.joined = neighbour.case, True
+            return
+        at = owner.start - 1
+        while at > self.start and self._is_article(at):
+            at -= 1
+        word = self.words[at] if at >= self.start else ""
+        actor.case = next((case for case in CASES if case != "of" and word in self.w[case]), actor.case)
 
     def _plain_word(self, j: int) -> bool:
         """Whether the word is some noun or adjective in small letters."""
