@@ -120,3 +120,64 @@ def test_the_session_after_the_one_told_is_another(which: str) -> None:
 def test_who_is_expected_somewhere_has_not_been_there(word: str) -> None:
     text = f"Norwegian Foreign Minister Kari Holm is {word} in Riga in May."
     assert events(text) == [("visit", "planned", "LVA NOR", "2024-05", "LVA")]
+
+
+# -- invitations, visits told by a noun, honours -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Tamm was also invited to Oslo.",
+        "The Estonian minister was invited to Oslo for a new round of talks.",
+        "Holm invited him to Oslo.",
+    ],
+)
+def test_who_is_invited_to_a_place_may_visit_it(asked: str) -> None:
+    told = events(MINISTERS.replace("Kari Holm and", "Kari Holm received").replace("held talks", "") + asked)
+    assert [e for e in told if e[1] != "held"] == [("visit", "proposed", "EST NOR", None, "NOR")]
+
+
+def test_a_visit_to_the_capital_is_one_to_where_talks_were_held() -> None:
+    text = (
+        "Norway and Estonia held political consultations in Tallinn on Wednesday. "
+        "The session coincided with a visit to the capital by Norwegian Foreign Minister Kari Holm."
+    )
+    assert ("visit", "held", "EST NOR", "2024-03-13", "EST") in events(text)
+
+
+def test_a_guest_is_decorated_by_the_host() -> None:
+    told = events(MINISTERS + "The Norwegian minister was also decorated with the Order of the Oak.")
+    assert ("ceremony", "held", "EST NOR", "2024-03-13", "EST") in told
+
+
+# -- what was planned and is done ----------------------------------------------------------
+
+
+def test_the_purpose_of_a_journey_that_is_told_as_held_is_no_plan() -> None:
+    text = (
+        "Norwegian Foreign Minister Kari Holm arrived in Tallinn on Wednesday to hold talks with Estonian officials. "
+        "Holm met with her Estonian counterpart Jaan Tamm."
+    )
+    assert {status for _, status, *_ in events(text)} == {"held"}
+
+
+def test_the_years_of_a_plan_are_not_the_day_of_its_signing() -> None:
+    told = events(MINISTERS + "They then signed a plan of cooperation between the ministries in 2025-2026.")
+    assert ("signing", "held", "EST NOR", "2024-03-13", "EST") in told
+
+
+def test_what_is_called_for_at_a_press_conference_is_elsewhere() -> None:
+    told = events(MINISTERS + "At a joint news conference, Holm called for a truce in Gaza.")
+    assert ("press_conference", "held", "EST NOR", "2024-03-13", "EST") in told
+
+
+def test_the_conversation_after_the_credentials_is_a_meeting() -> None:
+    text = (
+        "Norway's new ambassador, Nils Berg, presented his credentials to Estonian President Mart Saar in Tallinn "
+        "on Wednesday. In the conversation that followed the ceremony, Saar thanked Norway for its help."
+    )
+    assert events(text) == [
+        ("credentials", "held", "EST NOR", "2024-03-13", "EST"),
+        ("meeting", "held", "EST NOR", "2024-03-13", "EST"),
+    ]

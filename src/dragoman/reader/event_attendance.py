@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .actors import Actor
 from .drafts import EventDraft
+from .event_sites import Site
 from .event_types import TALKS
 from .patterns import Mark
 from .sentence import Sentence
@@ -89,3 +90,10 @@ def _join(gathering: EventDraft, there: list[Actor]) -> None:
 
 def _organised(draft: EventDraft) -> bool:
     return any(party.startswith("org:") for party in draft.parties)
+
+
+def all_again(site: Site, parties: set[str]) -> bool:
+    """« The five ministers agreed to convene again »: whether those who gathered are to gather once more."""
+    listing = site.sentence.discourse.listing
+    told = {p for a in site.subject for p in a.parties}
+    return not site.noun and len(listing) > 2 and told == set(listing) == parties

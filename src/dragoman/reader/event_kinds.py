@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
+from .event_attendance import all_again
 from .event_owners import leads
-from .event_sites import Site, all_again, among_many, of_three, pointed_at, receives
+from .event_passives import honoured
+from .event_settings import capital_told, seated
+from .event_sites import Site, among_many, of_three, pointed_at, receives
 from .event_status import nominal
 from .event_types import CLAIMABLE, DONE_TO, PERSONAL, TALKS, TOGETHER, TWO_SIDED
 from .layout import Range
@@ -59,6 +62,9 @@ def complete(site: Site, draft: EventDraft) -> EventDraft | None:
         _with_protagonist(site, draft)
     if draft.type == "ceremony" and draft.status == "planned" and not draft.parties and draft.dated:
         draft.parties.update(discourse.bilateral())  # « the exchange of ratifications will be held on 31 March »
+    if draft.type == "ceremony" and len(draft.parties) == 1 and honoured(site):
+        draft.people = [person for person in draft.people if person.party]
+        draft.parties.update(discourse.counterpart(tuple(draft.parties)))
     if site.noun and draft.type == "meeting" and not draft.people and _only_hoped(site, draft):
         return None
     if draft.type in ("meeting", "call") and len(draft.parties) == 1 and _with_others(site):
@@ -357,6 +363,8 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
             if actor.country is not None and actor.role in ("state", "capital", "place") and actor.case != "of":
                 draft.place, draft.country = actor.city, actor.country
                 break
+    if draft.country is None and site.noun and draft.people and (place := capital_told(site)) is not None:
+        draft.country, draft.place = place
     if draft.country is None and site.noun and draft.status in ("cancelled", "planned"):
         draft.country = _announcing_host(site, draft)
     if draft.country is None and pointed_at(site) and (last := sentence.discourse.last_visit) is not None:
@@ -364,9 +372,9 @@ def _visit(site: Site, draft: EventDraft) -> EventDraft | None:
         draft.people, draft.parties = list(last.people), draft.parties | last.parties
         draft.traveller = last.traveller
     if draft.country is not None:
-        seated = _seated(site, draft)
-        draft.parties.discard(draft.country if seated else "")
-        draft.parties.add(seated or draft.country)
+        of_seat = seated(site, draft)
+        draft.parties.discard(draft.country if of_seat else "")
+        draft.parties.add(of_seat or draft.country)
     sentence.discourse.last_visit = draft if draft.country is not None else sentence.discourse.last_visit
     if site.noun and not draft.people and draft.country is not None and len(draft.parties) < 2 and _in_passing(site):
         _from_main_clause(site, draft)
@@ -388,17 +396,6 @@ def _announcing_host(site: Site, draft: EventDraft) -> str | None:
         return None
     hosts = {p for a in site.sentence.subject(verb) for p in a.parties} - draft.parties
     return next(iter(hosts)) if len(hosts) == 1 and not next(iter(hosts)).startswith("org:") else None
-
-
-def _seated(site: Site, draft: EventDraft) -> str | None:
-    """Return the organisation at whose seat, and at whose invitation, somebody is: its guest, not the state's."""
-    sentence = site.sentence
-    seats = sentence.text.lexicon.gazetteer.seats
-    frame = next((f for f in sentence.frames if f.kind == "none" and f.start >= site.mark.start), None)
-    if frame is None or draft.place is None:
-        return None
-    hosts = [a for a in sentence.actors if frame.end <= a.start <= frame.end + 3]
-    return next((p for a in hosts for p in a.parties if seats.get(p) == draft.place), None)
 
 
 def join(draft: EventDraft, actor: Actor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from .event_sites import Site
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
@@ -56,3 +57,12 @@ def _heads(sentence: Sentence, at: int) -> bool:
 def _told(sentence: Sentence, span: Range, kind: str) -> bool:
     """Whether the same act is told by its own noun or verb there: « des sanctions ont été imposées »."""
     return any(m.kind == "event" and m.value[0] == kind and span[0] <= m.start <= span[1] for m in sentence.predicates)
+
+
+def honoured(site: Site) -> bool:
+    """« The French leader was decorated with the Order »: whether a guest gets a decoration, from whom untold."""
+    lexicon, verb = site.sentence.text.lexicon, site.group
+    if verb is None or not verb.passive or site.sentence.agent(verb):
+        return False
+    told = lexicon.is_form(site.sentence.words[verb.end - 1], lexicon.verbs.get("awarding", frozenset()))
+    return told and any(actor.people for actor in site.subject)

@@ -115,6 +115,10 @@ def _places(site: Site) -> list[Actor]:
     """Return the actors that may tell where: of a journey by its noun those after it, if any is a place."""
     sentence = site.sentence
     around = sentence.actors_in(site.zone[0], sentence.right_bound(site.zone[1]))
+    if site.type == "press_conference" and sentence.text.lexicon.grammar.owner_first:
+        says = (m.start for m in sentence.predicates if m.kind == "say" and m.start >= site.mark.end)
+        end = next(says, sentence.stop)
+        around = [a for a in around if a.start < end]  # « at a press conference, X called for a truce in Y »
     if not (site.noun and site.type == "visit"):
         return around
     after = [a for a in around if a.start >= site.mark.end]
@@ -207,12 +211,28 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     )
     if draft.status == "cancelled":
         draft.start, draft.end = world.day_called_off(when)
+    elif when.told is not None and _for_purpose(site, when):
+        draft.start, draft.end = when.told
     else:
         draft.start, draft.end = world.date(when, draft.status in ("planned", "proposed"))
+    if draft.status == "held" and _still_to_come(draft, world):
+        draft.start = draft.end = None  # « signed a plan of cooperation for 2025-2026 »
     draft.dated = draft.start is not None
     day = draft.start
     if draft.type == "visit" and day is not None and draft.end in (day, None) and len(day) == 10:
         _days_of_visit(site, draft, day)
+
+
+def _for_purpose(site: Site, when: When) -> bool:
+    """« Arrived on Wednesday to hold talks »: a day told with the verb before an infinitive is as that verb has it."""
+    verb, marked = site.group, site.sentence.text.lexicon.grammar.marked_infinitive
+    return marked and verb is not None and verb.infinitive and not verb.finite and when.end <= verb.start
+
+
+def _still_to_come(draft: EventDraft, world: World) -> bool:
+    """Whether a month or year lies after the day of the news: no date of what was held, but of what it is for."""
+    start, published = draft.start, world.published
+    return start is not None and published is not None and len(start) < 10 and start > published[: len(start)]
 
 
 def _verb_end(site: Site, when: When) -> int:
@@ -326,3 +346,26 @@ def told_of_both(site: Site, draft: EventDraft) -> bool:
     """Whether a clause only tells what passed at talks told before: « the two sides exchanged views on trade »."""
     both = bool(site.subject) and all(a.role == "pair" and not a.people for a in site.subject)
     return both and site.type in TALKS and draft.status == "held" and not (draft.dated or draft.people or draft.place)
+
+
+def capital_told(site: Site) -> tuple[str, str | None] | None:
+    """« A visit to the capital by X »: the capital in which what was told before took place."""
+    sentence, last = site.sentence, site.sentence.discourse.last_placed
+    ahead = sentence.words[site.mark.end : site.mark.end + 3]
+    if last is None or last.country is None or len(ahead) < 3:
+        return None
+    w, capital = sentence.w, sentence.text.lexicon.lists.get("capital_city", ())
+    if ahead[0] not in w["to"] | w["into"] or ahead[1] not in w["article"] or ahead[2] not in capital:
+        return None
+    return (last.country, last.place) if last.place is not None else None
+
+
+def seated(site: Site, draft: EventDraft) -> str | None:
+    """Return the organisation at whose seat, and at whose invitation, somebody is: its guest, not the state's."""
+    sentence = site.sentence
+    seats = sentence.text.lexicon.gazetteer.seats
+    frame = next((f for f in sentence.frames if f.kind == "none" and f.start >= site.mark.start), None)
+    if frame is None or draft.place is None:
+        return None
+    hosts = [a for a in sentence.actors if frame.end <= a.start <= frame.end + 3]
+    return next((p for a in hosts for p in a.parties if seats.get(p) == draft.place), None)

@@ -134,13 +134,6 @@ def among_many(site: Site) -> bool:
     return not (words.many | words.tripartite).isdisjoint(told)
 
 
-def all_again(site: Site, parties: set[str]) -> bool:
-    """« The five ministers agreed to convene again »: whether those who gathered are to gather once more."""
-    listing = site.sentence.discourse.listing
-    told = {p for a in site.subject for p in a.parties}
-    return not site.noun and len(listing) > 2 and told == set(listing) == parties
-
-
 def spoken_of(site: Site) -> bool:
     """Whether a noun is what a verb of talk is about: « exchanged views on the ongoing talks in Cyprus »."""
     sentence, start = site.sentence, site.mark.start

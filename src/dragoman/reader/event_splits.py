@@ -11,6 +11,9 @@ from .sentence import Sentence
 from .verbs import VerbGroup
 from .world import World
 
+_FOR = frozenset({"meeting", "consultations"})
+"""What somebody is invited to a place for."""
+
 _GOALS = frozenset({"into", "to"})
 """Cases of the places somebody travels to."""
 
@@ -72,7 +75,8 @@ def _each(named: list[Actor]) -> bool:
 
 def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> list[EventDraft]:
     """« Il a invité M. X à Berne »: a visit proposed without a word of travel."""
-    told = any(draft.type == "visit" or draft.status == "proposed" for draft in drafts)
+    asked = [draft for draft in drafts if draft.status == "proposed" and draft.type in _FOR and not draft.dated]
+    told = any(draft.type == "visit" or draft.status == "proposed" for draft in drafts if draft not in asked)
     if told or (drafts and not sentence.text.lexicon.grammar.owner_first):
         return []
     lexicon = sentence.text.lexicon
@@ -84,7 +88,8 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
             continue
         ahead = sentence.actors_in(frame.start + 1, sentence.right_bound(frame.start + 1))
         english = lexicon.grammar.owner_first
-        guest = next((a for a in ahead if a.case in OBJECTS and (a.people or (english and a.role == "office"))), None)
+        invited = _invited(sentence, frame, ahead)
+        guest = next((a for a in invited if a.people or (english and a.role == "office")), None)
         goals = _GOALS if english else {"into"}
         goal = next((a for a in ahead if a.case in goals and _ground(a, english) is not None), None)
         country = _ground(goal, english) if goal is not None else None
@@ -97,7 +102,18 @@ def invitations(sentence: Sentence, drafts: list[EventDraft], world: World) -> l
         if when is not None:
             visit.start, visit.end = world.date(when, True)
         found.append(visit)
+    if found:  # « invited X to Tehran for talks »: the visit is what is proposed
+        drafts[:] = [draft for draft in drafts if draft not in asked]
     return found
+
+
+def _invited(sentence: Sentence, frame: Mark, ahead: list[Actor]) -> list[Actor]:
+    """Return who may be the guest: the object of the verb, of a passive its subject, « him » in English."""
+    verb = sentence.group(frame)
+    if verb is not None and verb.finite and verb.passive and sentence.text.lexicon.grammar.owner_first:
+        return list(sentence.subject(verb))
+    english = sentence.text.lexicon.grammar.owner_first
+    return [a for a in ahead if a.case in OBJECTS or (english and a.role == "pronoun" and a.start == frame.start + 1)]
 
 
 def _ground(actor: Actor, bodies: bool) -> str | None:

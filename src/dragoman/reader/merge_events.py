@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from .drafts import EventDraft
@@ -22,6 +23,7 @@ _SUBEVENTS = frozenset(
         "credentials",
     }
 )
+_CARRIED_OUT = frozenset({"visit", "meeting", "call", "consultations"})
 _STAGES = frozenset({"visit", "conference", "consultations", "meeting", "credentials"})
 
 _RETOLD = 2
@@ -41,9 +43,28 @@ def merge_events(drafts: Iterable[EventDraft]) -> list[EventDraft]:
         earlier = _earlier(kept, draft)
         if earlier is not None:
             _absorb(earlier, draft)
+        elif _after_credentials(kept, draft):
+            kept.append(_audience(kept[-1], draft))
         elif len(draft.parties) > (draft.type in TWO_SIDED):
             kept.append(draft)
     return kept
+
+
+def _after_credentials(kept: list[EventDraft], draft: EventDraft) -> bool:
+    """« In the conversation that followed »: whether a talk told by its noun alone is one after the credentials."""
+    last = kept[-1] if kept else None
+    if last is None or last.type != "credentials" or last.status != "held" or len(last.parties) != 2:
+        return False
+    near = 0 < draft.sentence - last.sentence <= _RETOLD and draft.parties <= last.parties
+    return near and draft.anaphoric and draft.type == "meeting" and draft.status == "held" and not draft.dated
+
+
+def _audience(credentials: EventDraft, draft: EventDraft) -> EventDraft:
+    """Return the talk that followed the credentials, its people and place (codebook, In force since)."""
+    talk = replace(draft, parties=set(credentials.parties), people=list(credentials.people), anaphoric=False)
+    talk.start, talk.end, talk.dated = credentials.start, credentials.end, credentials.dated
+    talk.place, talk.country, talk.receiver = credentials.place, credentials.country, credentials.receiver
+    return talk
 
 
 def _earlier(kept: list[EventDraft], draft: EventDraft) -> EventDraft | None:
@@ -178,6 +199,22 @@ def place_events(events: list[EventDraft], world: World) -> None:
         _as_announced(event, events)
     for event in events:
         _host(event, world)
+    events[:] = without_done(events)
+
+
+def without_done(events: list[EventDraft]) -> list[EventDraft]:
+    """« Arrived on Monday to hold talks. X received him »: leave out the plan that the text tells as held that day."""
+    held = [e for e in events if e.status == "held" and e.start is not None and e.type in _CARRIED_OUT]
+    return [
+        event
+        for event in events
+        if event.status != "planned" or event.start is None or not any(_carried_out(event, e) for e in held)
+    ]
+
+
+def _carried_out(plan: EventDraft, event: EventDraft) -> bool:
+    alike = plan.type == event.type and plan.start == event.start and plan.parties == event.parties
+    return alike and plan.country in (None, event.country) and set(plan.people) <= set(event.people)
 
 
 def _before(event: EventDraft, stage: EventDraft | None) -> bool:
