@@ -68,7 +68,13 @@ def test_json_lines_and_standard_input(run: Run) -> None:
 def test_fields_of_ten_megabytes_come_out_as_text_or_are_set_aside(run: Run, tmp_path: Path) -> None:
     endless = "<b>Ab'\"; DROP TABLE dispatch; -- \u202e " * 250_000
     text = "BAKU, May 3, 2024 (APA) - Foreign Minister Jeyhun Bayramov met Russian Foreign Minister Sergey Lavrov. No "
-    fields = ({"title": endless}, {"url": endless}, {"date": endless}, {"language": endless}, {endless: 1})
+    fields: tuple[dict[str, object], ...] = (
+        {"title": endless},
+        {"url": endless},
+        {"date": endless},
+        {"language": endless},
+        {endless: 1},
+    )
     lines = [json.dumps({"text": text + str(number)} | more) for number, more in enumerate(fields)]
     feed = tmp_path / "feed\u202e\x1b[31m<script>'.jsonl"
     feed.write_text("\n".join(lines), "utf-8")

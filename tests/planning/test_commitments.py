@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dragoman.ledger import Entry
 from dragoman.planning.commitment_lines import lines
 from dragoman.planning.commitments import Commitments, commitments, gathered
-from dragoman.record import Event, Instrument, Statement, Topic
+from dragoman.record import Event, Instrument, Person, Statement, Topic
 
 from .telling import entry, kept
 
@@ -185,3 +186,18 @@ def test_a_beginning_is_no_due_day() -> None:
     )
     (agreed,) = found(entry("2024-05-21", paper)).commitments
     assert (agreed.day, agreed.due) == ("2016-07-01", ())
+
+
+def test_the_visit_of_another_minister_keeps_nothing() -> None:
+    def told(day: str, status: str, name: str) -> Entry:
+        made = entry(day, visit(status, None if status == "planned" else day, people=(name,)))
+        people = (Person(name, "minister", "AZE", key=name.casefold()),)
+        return msgspec.structs.replace(made, record=msgspec.structs.replace(made.record, people=people))
+
+    first, other, same = (
+        told("2023-05-01", "planned", "Ann Lee"),
+        told("2023-06-10", "held", "Bo Ek"),
+        told("2023-08-20", "held", "Ann Lee"),
+    )
+    later = [[each.how for each in found(first, *more).commitments[0].later] for more in ((other,), (other, same))]
+    assert later == [[], ["kept"]]
