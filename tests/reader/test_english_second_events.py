@@ -181,3 +181,46 @@ def test_the_conversation_after_the_credentials_is_a_meeting() -> None:
         ("credentials", "held", "EST NOR", "2024-03-13", "EST"),
         ("meeting", "held", "EST NOR", "2024-03-13", "EST"),
     ]
+
+
+# -- answers told by a noun, guests --------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["in response to", "in retaliation for"])
+def test_an_expulsion_told_by_its_noun_is_the_one_that_is_answered(answer: str) -> None:
+    text = (
+        f"Norway expelled a Finnish diplomat on Wednesday {answer} Finland's expulsion of a Norwegian consul on Monday."
+    )
+    assert events(text) == [
+        ("expulsion", "held", "FIN NOR", "2024-03-11", None),
+        ("expulsion", "held", "FIN NOR", "2024-03-13", None),
+    ]
+
+
+def test_an_answered_act_without_its_day_is_no_event() -> None:
+    text = "Norway expelled a Finnish diplomat on Wednesday in response to Finland's expulsion of a Norwegian consul."
+    assert events(text) == [("expulsion", "held", "FIN NOR", "2024-03-13", None)]
+
+
+def test_aid_that_talks_are_on_is_no_event() -> None:
+    text = (
+        "Foreign Minister Kari Holm hosted Estonian Foreign Minister Jaan Tamm for talks on Gaza and relief supplies."
+    )
+    assert [kind for kind, *_ in events(text)] == ["meeting"]
+
+
+def test_a_guest_told_by_their_state_is_who_came() -> None:
+    told = read(HEAD + MINISTERS + "The Norwegian guest was received by President Mart Saar.", language="en").events
+    assert [set(e.people) for e in told] == [{"Jaan Tamm", "Kari Holm"}, {"Kari Holm", "Mart Saar"}]
+
+
+def test_talks_of_two_and_of_three_are_apart() -> None:
+    text = (
+        GATHERED + "Norway's Kari Holm and Poland's Jan Zych met briefly. "
+        "Ahead of the session, Estonian President Mart Saar received the visiting ministers."
+    )
+    assert {who for kind, _, who, *_ in events(text) if kind == "meeting"} == {"NOR POL", "EST LVA NOR POL"}
+
+
+def test_a_state_that_hosts_soldiers_meets_nobody() -> None:
+    assert events("Norway hosts 2,000 Finnish soldiers.") == []

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from .actors import Actor
 from .dates import duration_in
 from .drafts import EventDraft
+from .event_answers import answers
 from .event_owners import place_before
 from .event_relatives import stationed
 from .event_sites import Site, after_relative, receives
@@ -78,7 +79,7 @@ def _sent_home(site: Site) -> str | None:
         sent = [a for a in sentence.actors_in(site.mark.start, site.zone[1]) if a.case in ("", "object", "of")]
     own = {party for actor in doing for party in actor.parties}
     whose = (a.parties[0] for a in sent if len(a.parties) == 1 and a.parties[0] not in own)
-    return next(whose, None) if own or (verb is not None and verb.passive) else None
+    return next(whose, None) if own or site.noun or (verb is not None and verb.passive) else None
 
 
 def set_place(site: Site, draft: EventDraft, world: World) -> None:
@@ -182,6 +183,7 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     if main := after_relative(site):
         usable, left = [w for w in usable if not left <= w.start < main], main
     usable = [w for w in usable if sentence.quoted(w.start) in (None, sentence.quoted(mark.start))]
+    usable = [w for w in usable if not _of_answered(sentence, mark, w)]
     near = [w for w in usable if left <= w.start < max(right, site.zone[1])]
     near = [w for w in near if not (site.noun and _told_before(site, w.start, w.end))]
     if not near and not draft.anaphoric:
@@ -221,6 +223,12 @@ def set_day(site: Site, draft: EventDraft, titles: list[Range], world: World) ->
     day = draft.start
     if draft.type == "visit" and day is not None and draft.end in (day, None) and len(day) == 10:
         _days_of_visit(site, draft, day)
+
+
+def _of_answered(sentence: Sentence, mark: Mark, when: When) -> bool:
+    """« Expelled a diplomat in response to the expulsion of two on Monday »: a day of the act that is answered."""
+    acts = [m for m in sentence.predicates if m.kind == "event" and mark.end < m.start < when.start]
+    return any(answers(sentence, frame, act) for act in acts for frame in sentence.frames if mark.end <= frame.start)
 
 
 def _for_purpose(site: Site, when: When) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .actors import Actor
+from .event_answers import answers, talked_about
 from .event_status import follows, governor_of, main_before
 from .event_types import CALLED, CLAIMABLE, TALKS
 from .instrument_words import instrument_words
@@ -54,7 +55,9 @@ def only_subject_matter(site: Site) -> bool:
     if site.type in CLAIMABLE or site.type in ("ceremony", "relations"):
         for frame in sentence.frames:
             if frame.kind == "about" and left <= frame.start < mark.start and mark.start - frame.end < 18:
-                return True
+                return not answers(site.sentence, frame, mark)
+        if site.type in CLAIMABLE and talked_about(site.sentence, site.mark, left):
+            return True
     k = mark.start - 1
     while k > sentence.start and sentence.words[k] in sentence.w["article"] | sentence.w["of"]:
         k -= 1

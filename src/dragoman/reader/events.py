@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
+from .event_answers import answers
 from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
 from .event_kinds import complete, is_claim, join, subject_end
@@ -344,6 +345,8 @@ def _only_said(site: Site, draft: EventDraft, claims: list[tuple[Range, frozense
 def _long_done(site: Site) -> bool:
     """« Had thrown out the two diplomats »: an act of before, told without its day (codebook, Background)."""
     verb, lexicon = site.group, site.sentence.text.lexicon
+    if site.noun and site.type in DECIDED:
+        return any(answers(site.sentence, frame, site.mark) for frame in site.sentence.frames)
     if site.type != "expulsion" or verb is None or not lexicon.grammar.alike or verb.end - verb.start < 2:
         return False
     return ("have", "past") in lexicon.forms.get(site.sentence.words[verb.start], ())

@@ -306,9 +306,9 @@ class HolderReader(BracketReader):
         return actor
 
     def _as_listed(self, actor: Actor) -> bool:
-        """« The visiting ministers »: those who came, of more than two states told together, none of them the pair."""
+        """« The visiting ministers »: those who came, of more than two states told together."""
         visiting = self.words[actor.start - 1] in self.lexicon.lists.get("visiting", ())
-        return visiting and not self.discourse.pair and len(self.discourse.listing) > 2
+        return visiting and len(self.discourse.listing) > 2
 
     def _more_than_two(self, start: int) -> bool:
         """Whether a number before a plural office says that they are not the two sides: « these 10 ambassadors »."""

@@ -94,6 +94,8 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return False
+    if a.type in TALKS and a.parties != b.parties and _met_by_others(a, b):
+        return False
     if a.status != b.status and {a.status, b.status} != {"cancelled", "planned"} and a.type != "expulsion":
         return False
     if _others_there(a, b):
@@ -111,6 +113,12 @@ def _same_event(a: EventDraft, b: EventDraft) -> bool:
             or (known and not a.start)
         )
     return a.parties == b.parties or bool(a.people and b.people)
+
+
+def _met_by_others(a: EventDraft, b: EventDraft) -> bool:
+    """« X and Y also met. Z received the three leaders »: whether talks of fewer sides are of other people."""
+    told = a.people and b.people and min(len(a.parties), len(b.parties)) > 1
+    return bool(told) and not set(a.people) & set(b.people)
 
 
 def _attended(a: EventDraft, b: EventDraft) -> bool:

@@ -39,7 +39,7 @@ class ReferenceReader(HolderReader):
                 held.people[0].mirror = owner.people[0]
             return held
         if not possessive:
-            return actor if parties else None
+            return self._known_guest(actor, begin) if parties else None
         party = parties[0] if len(parties) == 1 else None
         mine = set(owner.parties) if owner is not None else set()
         for person in self.discourse.people.lately():
@@ -52,6 +52,15 @@ class ReferenceReader(HolderReader):
         if not parties and owner is not None:
             actor.parties = self.discourse.counterpart(tuple(owner.parties))
         return actor
+
+    def _known_guest(self, actor: Actor, begin: int) -> Actor:
+        """« The Belarusian guest »: who of that party was spoken of last, where the article says that they were."""
+        definite = self.grammar.owner_first and self.words[begin - 1] in self.w["definite"]
+        if not definite or len(actor.parties) != 1 or actor.plural_office:
+            return actor
+        known = (p for p in self.discourse.people.lately() if p.party == actor.parties[0] and p.public)
+        person = next(known, None)
+        return self._as_person(actor, person) if person is not None else actor
 
     def _owner(self, start: int) -> Actor | None:
         """Return whose counterpart is meant: who it is joined to, else the subject so far, else the one in focus."""
