@@ -336,6 +336,9 @@ def _hosted(site: Site, draft: EventDraft) -> None:
         return
     if not receives(site, verb):
         return
+    travels = (m for m in sentence.predicates if m.kind == "event" and m.value[0] == "visit")
+    if any(verb.end <= m.start <= site.mark.start and m.value[1] == "being" for m in travels):
+        return  # « a reçu le ministre, arrivé le matin même pour une visite »: that is how the guest came
     guests = [a for a in sentence.actors_in(verb.end, site.mark.start) if a.case in OBJECTS and a.role in PERSONAL]
     hosts = [a for a in sentence.subject(verb) if a.acts]
     if guests and hosts:

@@ -176,33 +176,6 @@ def bearer_of(site: Site) -> tuple[Actor, ...]:
     return ()
 
 
-def zone_of(site: Site) -> Range:
-    """Return the tokens in which the participants of an event stand."""
-    sentence, mark = site.sentence, site.mark
-    left, right = sentence.clause(site.group.start if site.group else mark.start, mark.end)
-    left = max(left, after_relative(site))
-    relative = _with_relative(sentence, mark, right) if site.noun or site.type == "sanction" else right
-    for frame in sentence.frames:
-        if frame.kind == "about" and mark.end <= frame.start < relative:
-            if sentence.within_actor(frame.start):
-                continue  # « с главой агентства по сотрудничеству X »
-            if frame.start < right < relative:  # « le sommet consacré à Gaza qui réunira … »
-                site.aside = (frame.start, right)
-                continue
-            relative = frame.start
-            break
-    right = min(relative, _margin(site, relative), _next_talk(site, relative))
-    for other in sentence.predicates:
-        if mark.end < other.start < right and other.sense.verbal and other.kind in ("event", "say", "support"):
-            verb = sentence.group(other)
-            if verb is None or verb.start <= mark.end:
-                continue
-            if verb.finite or sentence.in_sequence(verb) or follows(sentence, verb):
-                right = min(right, max(mark.end, _source_before(sentence, other, verb)))
-                break
-    return left, right
-
-
 def after_relative(site: Site) -> int:
     """« X, который в понедельник был в Киеве, прибыл в Рим »: where the main verb begins after a clause on its subject.
 
@@ -218,55 +191,6 @@ def after_relative(site: Site) -> int:
     return group.start if any(sentence.finite(k) is not None for k in range(left, group.start - 1)) else 0
 
 
-def _next_talk(site: Site, right: int) -> int:
-    """« A eu un entretien avec X, suivi d'une rencontre avec Y »: where the next talk with its own partner begins."""
-    sentence, mark = site.sentence, site.mark
-    if site.type not in TALKS or sentence.text.lexicon.grammar.owner_first:
-        return right
-    partner = next((a for a in sentence.actors if a.start >= mark.end and a.case == "with"), None)
-    talks = (m for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and not m.sense.verbal)
-    end = partner.end if partner is not None else right
-    return next((m.start for m in talks if end <= m.start < right and _has_partner(sentence, m.end, right)), right)
-
-
-def _has_partner(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether somebody is met: « avec X », « une audience auprès du roi »."""
-    near = (a for a in sentence.actors if start <= a.whole <= start + 1 and a.end <= stop)
-    return any(a.case in ("with", "to") and a.role in ("person", "office") for a in near)
-
-
-def talk_before(site: Site) -> bool:
-    """Whether a talk with its own partner is told between the verb and this noun, under the same verb."""
-    sentence, verb, mark = site.sentence, site.governor, site.mark
-    if not site.noun or site.type not in TALKS or verb is None or sentence.text.lexicon.grammar.owner_first:
-        return False
-    talks = [m for m in sentence.predicates if m.kind == "event" and m.value[0] in TALKS and verb.start <= m.start]
-    met = [a for a in sentence.actors_in(verb.end, mark.start) if a.case == "with"]
-    return _has_partner(sentence, mark.end, sentence.stop) and any(
-        m.end <= a.start for m in talks if m.start < mark.start for a in met
-    )
-
-
-def _source_before(sentence: Sentence, other: Mark, verb: VerbGroup) -> int:
-    """Return where a verb begins, with who says it after a comma: « held talks in Rome, the ministry said »."""
-    if other.kind != "say" or not sentence.text.lexicon.grammar.that_left_out:
-        return verb.start
-    source = next((a for a in sentence.actors if a.end == verb.start), None)
-    after = sentence.words[verb.end] if verb.end < sentence.stop else "."
-    last = after in (".", ",") or after in sentence.w["at"] or any(w.start == verb.end for w in sentence.whens)
-    if source is None or not last or sentence.words[source.whole - 1] != ",":
-        return verb.start
-    return source.whole
-
-
-def _margin(site: Site, right: int) -> int:
-    """Return where « on the sidelines of » begins: who is named after it is at the gathering, not at the talks."""
-    if not site.sentence.text.lexicon.grammar.owner_first:
-        return right
-    margins = (f for f in site.sentence.frames if f.kind == "margins" and site.mark.end <= f.start < right)
-    return next((frame.start for frame in margins if frame.end - frame.start > 2), right)
-
-
 def beside(site: Site, actor: Actor) -> bool:
     """« S'est entretenu avec X, en marge des travaux du Conseil »: an organisation only told by its gathering."""
     sentence = site.sentence
@@ -274,16 +198,6 @@ def beside(site: Site, actor: Actor) -> bool:
         return False
     margins = (f for f in sentence.frames if f.kind == "margins" and site.mark.end <= f.start and f.end <= actor.start)
     return any("," not in sentence.words[f.end : actor.start] for f in margins)
-
-
-def _with_relative(sentence: Sentence, mark: Mark, right: int) -> int:
-    """Take in a relative clause that tells who takes part: « le sommet qui réunira … »."""
-    if right >= sentence.stop or not sentence.is_open(right) or sentence.words[right] in sentence.w["conjunction"]:
-        return right
-    lexicon = sentence.text.lexicon
-    ahead = sentence.words[right + 1 : right + 7]
-    held = any(lexicon.is_form(word, lexicon.verbs["take_place"]) for word in ahead)  # « qui devait se tenir à »
-    return sentence.right_bound(right + 1) if held or right - mark.end < 9 else right
 
 
 def subject_of(site: Site) -> tuple[Actor, ...]:
@@ -359,9 +273,18 @@ def makes_take_part(site: Site, governor: VerbGroup) -> bool:
         return True  # « discussed … in a phone call »
     if _is_verb(site, governor, "light") or (site.type in TALKS and _is_verb(site, governor, "invite")):
         return True
+    if site.type == "expulsion" and _done_by_another(site, governor):
+        return False
     if site.type in ("relations", "sanction", "expulsion"):
         return site.mark.start - governor.end < (_EXPELLED if site.type == "expulsion" else _NEAR)
     return site.type == "press_conference" or (site.type == "meeting" and receives(site, governor))
+
+
+def _done_by_another(site: Site, governor: VerbGroup) -> bool:
+    """« A dénoncé le renvoi par X de deux diplomates de Y »: whether the noun names who did it, after a verb on it."""
+    sentence, mark = site.sentence, site.mark
+    doer = next((a for a in sentence.actors_in(mark.start, site.zone[1]) if a.case == "by"), None)
+    return doer is not None and governor.end <= mark.start and not governor.passive
 
 
 def compound_sides(sentence: Sentence, mark: Mark) -> list[Actor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import OBJECTS, Actor
 from .drafts import EventDraft
 from .event_answers import answers
+from .event_apart import talk_apart
 from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
 from .event_kinds import complete, is_claim, join, subject_end
@@ -26,18 +27,18 @@ from .event_sites import (
     spoken_about,
     spoken_of,
     subject_of,
-    talk_before,
     tells,
     wished_for,
-    zone_of,
 )
 from .event_splits import each_state, invitations, legs_of, one_by_one, taken_up, without_talk_of_call
 from .event_status import nominal, status_of
 from .event_types import CALLED, DECIDED, DONE_TO, PERSONAL, TALKS, TOPICAL
+from .event_zones import talk_before, zone_of
 from .layout import Range
 from .patterns import Mark
 from .sentence import Sentence
 from .speech import word_lists
+from .verbs import VerbGroup
 from .world import World
 
 _THREE = 3
@@ -217,6 +218,11 @@ class EventReader:
 
     def _participants(self, site: Site, draft: EventDraft) -> None:
         sentence, mark = site.sentence, site.mark
+        if (apart := talk_apart(site)) is not None:
+            for actor in apart:
+                join(draft, actor)
+            draft.evidence = [(mark.start, max(mark.end, site.zone[1]))]
+            return
         for actor in site.subject:
             join(draft, actor)
         if site.noun and (sentence.text.lexicon.grammar.owner_first or site.type == "visit"):
@@ -327,10 +333,18 @@ class EventReader:
             return reaches and actor.acts and actor.role != "capital"
         return not (site.type == "visit" and actor.case in OBJECTS and actor.role in ("state", "capital"))
 
+    def _anothers(self, site: Site, verb: VerbGroup) -> bool:
+        """Whether the verb over a noun tells an event of that type itself: « expelled … over the expulsion of … »."""
+        if site.type != "expulsion" or not site.noun:
+            return False
+        told = (m for m in site.sentence.predicates if m.kind == "event" and m.value[0] == site.type)
+        return any(m.sense.verbal and verb.start <= m.start < verb.end and m.end <= site.mark.start for m in told)
+
     def _evidence(self, site: Site) -> Range:
         start = site.mark.start
-        if site.governor is not None and site.governor.start < start:
-            start = site.governor.start
+        verb = site.governor
+        if verb is not None and verb.start < start and not self._anothers(site, verb):
+            start = verb.start
         return max(site.sentence.start, start), max(site.mark.end, site.zone[1])
 
 

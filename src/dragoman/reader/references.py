@@ -5,6 +5,7 @@ from __future__ import annotations
 from .actors import Actor
 from .holders import HolderReader
 from .lexicon import ENTITY
+from .names import Name
 from .owners import NOBODY, Owners
 from .patterns import Mark, Sense
 from .walker import PARTY_KINDS
@@ -34,6 +35,8 @@ class ReferenceReader(HolderReader):
             actor.office = self.actors[-1].office
         name = self._name_after(end)
         if name is not None:
+            if not actor.parties and owner is not None:
+                actor.parties = self._other_side(owner, name)
             held = self._hold(actor, name, None, False)
             if owner is not None and owner.people and held.people[0] is not owner.people[0]:
                 held.people[0].mirror = owner.people[0]
@@ -62,13 +65,21 @@ class ReferenceReader(HolderReader):
         person = next(known, None)
         return self._as_person(actor, person) if person is not None else actor
 
+    def _other_side(self, owner: Actor, name: Name) -> tuple[str, ...]:
+        """Return of which state a counterpart is that is named without one: the only other side in sight."""
+        if not owner.parties or self.discourse.serving(self._person(name), False) is not None:
+            return ()
+        people = (actor for actor in self.actors if actor.people and len(actor.parties) == 1)
+        others = {actor.parties[0] for actor in people} - set(owner.parties)
+        return tuple(others) if len(others) == 1 else self.discourse.counterpart(tuple(owner.parties))
+
     def _owner(self, start: int) -> Actor | None:
         """Return whose counterpart is meant: who it is joined to, else the subject so far, else the one in focus."""
         last = self.actors[-1] if self.actors else None
         if last is not None and last.people and start - last.end <= 4 and self._joining(last.end, start):
             return last  # « sous la coprésidence du ministre X et de son homologue »
         cases = ("", "object", "with", "to", "by")
-        for near in (cases[:1], cases) if self.grammar.owner_first else (cases,):
+        for near in (cases[:1] if self.grammar.owner_first else cases[:-1], cases):  # rather than by whom it was done
             for actor in reversed(self.actors):
                 if actor.people and actor.case in near and not self._object(actor):
                     return actor
