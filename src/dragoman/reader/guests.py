@@ -40,7 +40,7 @@ def _settle(sentence: Sentence, mark: Mark, group: VerbGroup, hosts: tuple[Actor
         offices = _title(sentence, actor)
         if offices is None or not set(actor.parties) <= home:
             continue
-        meant = _other(sentence, offices, _from(sentence, actor, home), home)
+        meant = holder_elsewhere(sentence, offices, _from(sentence, actor, home), home)
         before, actor.people = actor.people, (meant,) if meant is not None else ()
         actor.parties = (meant.party,) if meant is not None and meant.party is not None else ()
         actor.office = meant.office if meant is not None else actor.office
@@ -61,7 +61,9 @@ def _from(sentence: Sentence, actor: Actor, home: set[str]) -> str | None:
     return next((a.parties[0] for a in after if len(a.parties) == 1 and a.parties[0] not in home), None)
 
 
-def _other(sentence: Sentence, offices: tuple[str, ...], party: str | None, home: set[str]) -> Individual | None:
+def holder_elsewhere(
+    sentence: Sentence, offices: tuple[str, ...], party: str | None, home: set[str]
+) -> Individual | None:
     """Return who was last spoken of that holds one of the offices and is not of the side at home."""
     for person in sentence.discourse.people.lately():
         fits = person.public and not person.outsider and person.party is not None and person.party not in home
@@ -73,7 +75,7 @@ def _other(sentence: Sentence, offices: tuple[str, ...], party: str | None, home
 def _pronoun(sentence: Sentence, group: VerbGroup, home: set[str]) -> None:
     """« В Анкаре его принял министр »: the pronoun beside the verb is an object where nobody else is."""
     k = next((k for k in (group.start - 1, group.start, group.end) if _stands_for(sentence, k)), None)
-    meant = _other(sentence, (), None, home) if k is not None else None
+    meant = holder_elsewhere(sentence, (), None, home) if k is not None else None
     if k is None or meant is None or meant.party is None or sentence.discourse.protagonist is None:
         return
     if meant not in sentence.discourse.protagonist.people:

@@ -98,7 +98,7 @@ class FinalSentence(Sentence):
         forms = words.verbs[word]
         if not forms:
             return None
-        noun = any(form.stem != word for form in words.nouns[word])
+        noun = any(form.stem != word and not form.ending.predicate for form in words.nouns[word])
         if noun and not any(f.ending.tense in ("past", "pres", "fut") for f in forms):
             return None
         form = min(forms, key=lambda f: (_STRONGEST.index(f.ending.tense), bool(f.ending.case)))

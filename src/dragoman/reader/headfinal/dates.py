@@ -136,6 +136,8 @@ class _Reader:
             year, count, start = self._year_before(start)
         if self._unit_at(end) == "month":
             end += 1
+            if first is None and (days := self._days_from(end)) is not None:  # « noyabr ayının 6-da »
+                first, last, end = days
         if first is None and year is None and count is None and scan.word(mark.start) in scan.calendar.ambiguous:
             return
         when = When(start, end, (year, month, first), (year, month, last))
@@ -188,6 +190,8 @@ class _Reader:
                     scan.keep(When(start - 1, mark.end + 1, unit=unit, count=sign * number))
             return
         direction = self._direction(start - 1)
+        if direction is None and unit == "month" and self._days_from(mark.end) and self._genitive(start):
+            direction, start = 0, start + 1  # « ayın 7-də »: of this month, unless told
         if direction is None or unit in ("night", "hour"):
             return
         when = When(start - 1, mark.end, unit=unit, count=direction)
@@ -195,6 +199,11 @@ class _Reader:
             when.first, when.last, when.end = (None, None, days[0]), (None, None, days[1]), days[2]
         when.edge = self._edge(when.end)
         scan.keep(when)
+
+    def _genitive(self, i: int) -> bool:
+        words = self.lexicon.wordforms
+        assert words is not None
+        return any(form.ending.case == "of" for form in words.nouns[self.scan.word(i)])
 
     def _season(self, mark: Mark) -> None:
         words = self.lexicon.wordforms

@@ -14,7 +14,8 @@ from ..layout import Range
 from ..sentence import Sentence
 from ..world import World
 from .clauses import FinalSentence
-from .further_events import discussions, invitations, several, visit_where_met
+from .further_events import discussions, invitations, next_session, only_discussed, several, visit_where_met
+from .guests import settle_received
 from .participants import WITH, ParticipantReader
 from .sites import PLACES, FinalSite
 
@@ -31,6 +32,7 @@ class FinalEventReader(ParticipantReader):
         self.gathering: EventDraft | None = None
         self.pending: EventDraft | None = None  # a gathering of nobody named so far
         self.where: str | None = None  # the country of what was told last
+        self.session: EventDraft | None = None  # the last session of a commission
         self.visit: EventDraft | None = None  # the last visit with a day of its own
 
     def read(
@@ -39,11 +41,14 @@ class FinalEventReader(ParticipantReader):
         """Return the events told in a sentence (see `EventReader.read`)."""
         assert isinstance(sentence, FinalSentence)
         drafts: list[EventDraft] = []
+        settle_received(sentence)
         sites = self._sites(sentence, titles)
         for site in sites:
             draft = self._read(site, claims, titles)
             if draft is not None:
                 drafts.extend(several(site, draft))
+            if draft is not None and draft.type == "consultations" and draft.status == "held":
+                self.session = draft
             if draft is not None and draft.status == "held":
                 self.where = draft.country or self.where
         drafts.extend(invitations(sentence, drafts))
@@ -63,8 +68,11 @@ class FinalEventReader(ParticipantReader):
             quote = sentence.quoted(mark.start)
             if quote is not None and mark.value[0] != "press_conference" and self._said(sentence, quote):
                 continue
-            if mark.sense.verbal and sentence.head_of(mark.end) is None:
+            head = sentence.head_of(mark.end)
+            if mark.sense.verbal and head is None:
                 continue
+            if not mark.sense.verbal and head is not None and head.lemma and mark.end - mark.start == 1:
+                continue  # « görüşmüş »: the verb, and not a noun of its stem
             if any(site.mark.start <= mark.start < site.mark.end for site in sites):
                 continue
             sites.append(FinalSite(sentence, mark))
@@ -83,7 +91,7 @@ class FinalEventReader(ParticipantReader):
         if site.type == "signing" and head is not None and head.tense in ("pp", "vn"):
             return None
         status = site.status()
-        if status is None:
+        if status is None or only_discussed(site):
             return None
         draft = EventDraft(site.type, status, [], sentence.number)
         draft.name = sentence.words[site.mark.end - 1] if head is None else sentence.words[site.mark.start]
@@ -98,6 +106,9 @@ class FinalEventReader(ParticipantReader):
         self._place(site, draft)
         self._day(site, draft, titles)
         draft.receiver = self._receiver(site, subject)
+        if site.type == "expulsion":
+            hit = draft.parties - {party for actor in subject for party in actor.parties}
+            draft.receiver = next(iter(hit)) if len(hit) == 1 else None
         draft.evidence.append(self._evidence(site, subject))
         if site.type in TOPICAL and (head is None or head.ends):
             draft.topics |= self._topics(site)
@@ -266,6 +277,9 @@ class FinalEventReader(ParticipantReader):
         sentence = site.sentence
         left = sentence.left_bound(site.mark.start)
         guests = [a for a in sentence.actors_in(left, site.mark.start) if a.case == "object" and a.acts]
+        over = site.governor
+        if not guests and over is not None and over.passive:
+            guests = [a for a in sentence.subject_of(over) if a.acts]  # « X Bakıya səfərə dəvət olunub »
         hosts = draft.parties
         draft.parties, draft.people = set(), []
         for guest in guests[-1:]:
@@ -301,6 +315,8 @@ class FinalEventReader(ParticipantReader):
             return draft if draft.dated or draft.country else None
         if self._only_refers(site) and self.gathering is None:
             return None
+        if next_session(site, draft, self.session):
+            return draft
         tripartite = sentence.text.lexicon.data["instruments"]["bound"].get("tripartite", ())
         listing = discourse.listing
         if len(listing) == 3 and any(w in tripartite for w in sentence.words[sentence.start : site.mark.start]):

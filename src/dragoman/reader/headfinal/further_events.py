@@ -34,11 +34,15 @@ def several(site: FinalSite, draft: EventDraft) -> list[EventDraft]:
                 found.append(one)
             return found
         return sittings(draft, _forms(site)) or [draft]
-    if draft.type == "expulsion":
+    if draft.type in ("expulsion", "protest", "sanction"):
         by = {p for a in actors if a.case in ("", "by") and a.role in ("state", "body", "capital") for p in a.parties}
         hit = draft.parties - by
-        if len(by) > 1 and len(hit) == 1:
-            return [_copy(draft, {party} | hit, None, None) for party in sorted(by)]
+        if len(by) > 1 and len(hit) == 1 and not any(party.startswith("org:") for party in by):
+            at_home = draft.type == "protest"
+            acts = [_copy(draft, {party} | hit, None, party if at_home else None) for party in sorted(by)]
+            for act, party in zip(acts, sorted(by), strict=True):
+                act.receiver = party if at_home else draft.receiver
+            return acts
     return [draft]
 
 
@@ -90,6 +94,28 @@ def visit_where_met(site: FinalSite, where: str | None, world: World) -> EventDr
     return visit
 
 
+def only_discussed(site: FinalSite) -> bool:
+    """« Səfirliyin açılmasını müzakirə ediblər »: an act that is only what was talked about."""
+    over = site.governor
+    if not site.noun or site.type not in ("relations", "sanction", "expulsion", "aid") or over is None:
+        return False
+    frames = site.sentence.frames
+    return any(f.kind == "about" and f.sense.verbal and site.mark.end <= f.start <= over.at < f.end for f in frames)
+
+
+def next_session(site: FinalSite, draft: EventDraft, last: EventDraft | None) -> bool:
+    """« Yeddinci iclasın Bakıda keçirilməsi razılaşdırılıb »: the next of the sessions told before."""
+    words = site.sentence.text.lexicon.wordforms
+    assert words is not None
+    if last is None or draft.status != "planned" or draft.people or any(p.startswith("org:") for p in draft.parties):
+        return False
+    stems = {form.stem for form in words.nouns[site.sentence.words[site.mark.end - 1]]}
+    if stems.isdisjoint(form.stem for form in words.nouns[last.name]) or not draft.parties <= last.parties:
+        return False
+    draft.type, draft.parties = "consultations", set(last.parties)
+    return draft.dated or draft.country is not None
+
+
 def invitations(sentence: FinalSentence, drafts: list[EventDraft]) -> list[EventDraft]:
     """« X Y-ni Bakıya dəvət edib »: a visit proposed without a word of travel."""
     if drafts:
@@ -100,13 +126,19 @@ def invitations(sentence: FinalSentence, drafts: list[EventDraft]) -> list[Event
         if head is None or sentence.words[frame.start] not in lexicon.lists["invitation"] or head.negated:
             continue
         actors = sentence.actors_in(*sentence.span_of(head))
-        guest = next((a for a in reversed(actors) if a.case == "object" and (a.people or a.office)), None)
+        titled = (a for a in reversed(actors) if a.case == "object" and (a.people or a.role == "office"))
+        guest = next(titled, None)
+        if guest is None and head.passive:
+            guest = next((a for a in sentence.subject_of(head) if a.people), None)
         goal = next((a for a in reversed(actors) if a.case == "to" and a.country is not None), None)
-        if guest is None or goal is None or goal.country is None or goal.country in guest.parties:
+        if guest is None or goal is None or goal.country is None:
+            continue
+        sender = guest.parties or sentence.discourse.counterpart((goal.country,))  # « Krallığın vəliəhdini »
+        if not sender or goal.country in sender:
             continue
         visit = EventDraft("visit", "proposed", [(guest.whole, frame.end)], sentence.number)
-        visit.people, visit.traveller = list(guest.people), guest.parties
-        visit.parties, visit.place, visit.country = {*guest.parties, goal.country}, goal.city, goal.country
+        visit.people, visit.traveller = list(guest.people), sender
+        visit.parties, visit.place, visit.country = {*sender, goal.country}, goal.city, goal.country
         found.append(visit)
     return found
 

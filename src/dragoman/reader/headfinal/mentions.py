@@ -225,6 +225,8 @@ class FinalMentionReader(EndingReader):
             if owner is not None and owner.people and held.people[0] is not owner.people[0]:
                 held.people[0].mirror = owner.people[0]
             return held
+        if actor.office is not None and self._is_guest(mark):
+            actor.office = None  # « qonaq »: no peer of whom the text is about
         mine = set(owner.parties) if owner is not None else set()
         party = parties[0] if len(parties) == 1 else None
         for person in self.discourse.people.lately():
@@ -235,6 +237,9 @@ class FinalMentionReader(EndingReader):
         if not parties and owner is not None:
             actor.parties = self.discourse.counterpart(tuple(owner.parties))
         return actor if actor.parties else None
+
+    def _is_guest(self, mark: Mark) -> bool:
+        return self._base(mark).split()[-1] in self.lexicon.lists.get("guests", ())
 
     def _owner(self, start: int) -> Actor | None:
         for actor in self.actors:

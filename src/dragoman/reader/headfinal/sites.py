@@ -113,6 +113,8 @@ class FinalSite:
             return "cancelled" if head.tense in COMING and self.type in _CALLED_OFF else None
         if head.tense in COMING:
             return "planned"
+        if head.tense == "vn" and self.type in _DECIDED and not head.negated and self._answered():
+            return "held"  # « iki diplomatı ölkədən çıxarmasına cavab olaraq »
         if head.tense in ("cond", "inf", "vn", "goal"):
             return None
         return "held"
@@ -121,6 +123,11 @@ class FinalSite:
         """Whether the act was decided: « çıxarmaq barədə qərar verib »."""
         decided = self.sentence.text.lexicon.lists["decision"]
         return any(word in decided for word in self.sentence.words[self.mark.end : self.sentence.stop])
+
+    def _answered(self) -> bool:
+        """Whether the words after an act say that it was answered, so that it was done."""
+        answer = self.sentence.text.lexicon.lists.get("answer", ())
+        return any(word in answer for word in self.sentence.words[self.mark.end : self.mark.end + 3])
 
     def _noun_status(self) -> str | None:
         sentence, mark = self.sentence, self.mark
