@@ -100,3 +100,40 @@ def test_invitation_handed_over_at_talks_leaves_them_held() -> None:
         "Глава МИД Перу Хорхе Салас встретился с главой МИД Чили Луисом Вегой и передал ему приглашение посетить Лиму."
     )
     assert told(text)[0] == ("meeting", "held", "CHL PER", None)
+
+
+def test_talks_somebody_is_told_about_are_not_his() -> None:
+    text = TALKS + "Хорхе Салас проинформировал собеседника об итогах переговоров в Кито с эквадорским руководством."
+    assert told(text)[1][2] == "ECU PER"
+
+
+def test_talks_with_each_of_several_colleagues() -> None:
+    text = TALKS + (
+        "У перуанского министра прошли также встречи с коллегами из Эквадора и Боливии Хосе Лопесом и Марио Рохасом."
+    )
+    assert [parties for _, _, parties, _ in told(text)[1:]] == ["ECU PER", "BOL PER"]
+
+
+def test_what_is_only_tried_is_not_called_off() -> None:
+    assert told("МИД Перу обвинил Чили в попытках сорвать саммит Боливия - Эквадор.") == []
+
+
+def test_decorated_by_the_other_side() -> None:
+    text = TALKS + "Чилийский министр был награжден орденом Солнца."
+    assert told(text)[1][:3] == ("ceremony", "held", "CHL PER")
+
+
+def test_talk_told_by_a_participle_with_its_day() -> None:
+    text = (
+        "Глава МИД Перу Хорхе Салас поговорил по телефону с главой МИД Чили Луисом Вегой. "
+        "Министры, встречавшиеся в феврале в Кито, обсудили торговлю."
+    )
+    assert told(text)[1] == ("meeting", "held", "CHL PER", "2024-02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["В Лиму прибыла помощь из Чили.", "В Лиму сегодня поступила партия гуманитарной помощи из Чили."],
+)
+def test_aid_that_arrives_from_a_state(text: str) -> None:
+    assert [(" ".join(e.parties), e.country) for e in read(HEAD + text, language="ru").events] == [("CHL PER", "PER")]

@@ -164,6 +164,8 @@ class _Levels:
     def _pair(self, events: list[EventDraft]) -> None:
         pairs: set[tuple[str, ...]] = set()
         for event in events:
+            if event.reported:
+                continue  # « проинформировал X об итогах переговоров с Y »: the sides are he and X
             self.discourse.met |= event.type in TALKS
             states = [party for party in event.parties if not party.startswith("org:")]
             if len(event.parties) == 2 and len(states) == 2 and event.type in TALKS | {"visit", "signing"}:

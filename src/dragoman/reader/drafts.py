@@ -10,7 +10,8 @@ from .people import Individual
 
 @dataclass(slots=True, eq=False)
 class EventDraft:
-    """An event as one clause tells it; `anaphoric` if it only refers back to one already told.
+    """An event as one clause tells it; `anaphoric` if it only refers back to one already told, `reported` if it is
+    talks that somebody else is told about.
 
     `form` of talks is "alone" (face to face), "extended" (with delegations) or "continued" with these at the table.
     """
@@ -32,6 +33,7 @@ class EventDraft:
     country: str | None = None
     topics: set[str] = field(default_factory=set)
     anaphoric: bool = False
+    reported: bool = False
     name: str = ""
     form: str = ""
 

@@ -7,6 +7,7 @@ from .drafts import EventDraft
 from .event_attendance import all_again
 from .event_owners import leads
 from .event_passives import honoured
+from .event_relatives import told_about
 from .event_settings import capital_told, seated
 from .event_sites import Site, among_many, of_three, pointed_at, receives
 from .event_status import nominal
@@ -194,7 +195,10 @@ def _from_main_clause(site: Site, draft: EventDraft) -> None:
         if group is not None:
             for actor in sentence.subject(group):
                 join(draft, actor)
+            heard = told_about(site, group.start)
             for actor in sentence.actors_in(group.start, sentence.right_bound(group.end)):
+                if heard and actor.end <= site.mark.start:
+                    continue
                 met = actor.case in OBJECTS and site.type == "meeting" and actor.office is not None
                 if (actor.case in ("to", "with") or met) and actor.people:
                     join(draft, actor)

@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
-from .actors import Actor
+from dataclasses import replace
+
+from .actors import OBJECTS, Actor
+from .drafts import EventDraft
 from .event_sites import Site, after_relative, receives
 from .event_types import DONE_TO, PERSONAL, TALKS
+from .patterns import Mark
 from .sentence import Sentence
 
 
@@ -43,3 +47,50 @@ def stationed(sentence: Sentence, actor: Actor) -> bool:
         return False
     post = next((a for a in sentence.actors if 0 < a.start - actor.end <= 1), None)
     return post is not None and post.case == "into" and post.country is not None and post.country not in actor.parties
+
+
+def told_about(site: Site, begin: int) -> bool:
+    """« Проинформировал X об итогах переговоров с Y »: whether talks are only what somebody is told about."""
+    sentence, mark = site.sentence, site.mark
+    if not site.noun or site.type not in TALKS or not sentence.text.lexicon.declension:
+        return False
+    partner = any(a.case == "with" and a.acts for a in sentence.actors_in(mark.end, site.zone[1]))
+    heard = any(
+        begin <= a.start and a.end <= mark.start and (a.case == "to" or a.case in OBJECTS) for a in sentence.actors
+    )
+    told = (f for f in sentence.frames if f.kind == "about" and not f.sense.verbal and begin <= f.start < mark.start)
+    return partner and heard and any(told)
+
+
+def each_of(sentence: Sentence, mark: Mark, draft: EventDraft) -> list[EventDraft]:
+    """« У министра прошли встречи с коллегами из X и Y A и B »: a talk with each, of who has them."""
+    if mark.sense.verbal or draft.type not in ("meeting", "call") or not sentence.text.lexicon.declension:
+        return []
+    ahead = sentence.actors_in(mark.end, sentence.right_bound(mark.end))
+    met = next((a for a in ahead if a.case == "with" and len(a.shares) > 1 and len(a.people) == len(a.shares)), None)
+    if met is None or not draft.parties <= set(met.parties):
+        return []
+    having = (a for a in sentence.actors if a.end <= mark.start and a.case == "from" and a.people)
+    host = next((a for a in having if sentence.words[a.whole] in sentence.w["at"]), None)
+    host = host or sentence.discourse.protagonist
+    if host is None or set(host.parties) & set(met.parties) or not host.parties:
+        return []
+    found = []
+    for person, party in zip(met.people, met.shares, strict=True):
+        one = replace(draft, parties=set(host.parties) | {party}, people=list(host.people))
+        one.people.append(person)
+        one.evidence, one.topics = list(draft.evidence), set(draft.topics)
+        found.append(one)
+    return found
+
+
+def arrives_from(mark: Mark, sentence: Sentence, actor: Actor) -> bool:
+    """« Прибыла помощь из Чили »: who sends what arrives."""
+    out = sentence.words[actor.whole] in sentence.w["of"] and bool(sentence.text.lexicon.declension)
+    return out and actor.whole == mark.end and actor.role in ("state", "capital") and actor.case == "from"
+
+
+def arrives_at(mark: Mark, sentence: Sentence, actor: Actor) -> bool:
+    """« В Лиму прибыла помощь из Чили »: whom it reaches is told by the city."""
+    there = actor.case == "into" and actor.role in ("state", "capital")
+    return there and any(arrives_from(mark, sentence, a) for a in sentence.actors)

@@ -80,6 +80,9 @@ def tells(site: Site) -> bool:
         return bool(bearer_of(site))
     if site.type == "incident" and sentence.text.lexicon.declension:
         return bool(sentence.whens)  # « задержанному в декабре »: told with its day or as nothing new
+    if site.type in TALKS and group.tense == "part" and sentence.words[group.start - 1] == ",":
+        right = sentence.right_bound(group.end)  # « министры, встречавшиеся в мае в Лиме, … »
+        return any(group.end <= when.start < right for when in sentence.whens)
     return bool(sentence.agent(group)) or group.start == sentence.start
 
 

@@ -141,6 +141,8 @@ def _cue(site: Site) -> str | None:
             continue
         if cue.value == "proposed" and cue.start > mark.start and (site.type == "message" or _passing(site)):
             continue  # « a letter inviting her to … », « lors de leur entretien, X a invité Y »
+        if cue.value == "cancelled" and _only_tried(sentence, cue):
+            return "denied"
         if cue.value == "proposed" and cue.sense.verbal and _next_act(site, cue):
             continue  # « встретился с X и передал ему приглашение »
         if cue.value == "cancelled" and site.type not in CALLED and _of_itself(sentence, mark, cue):
@@ -164,6 +166,12 @@ def _cue(site: Site) -> str | None:
         if best is None or _STRENGTH[cue.value] > _STRENGTH[best]:
             best = cue.value
     return best
+
+
+def _only_tried(sentence: Sentence, cue: Mark) -> bool:
+    """« В попытках сорвать саммит »: what somebody tries or threatens to call off is not called off."""
+    before = sentence.words[cue.start - 1] if cue.start > sentence.start else ""
+    return before in sentence.text.lexicon.lists.get("attempt", ())
 
 
 def _next_act(site: Site, cue: Mark) -> bool:

@@ -10,7 +10,7 @@ from .event_attendance import Attendance
 from .event_forms import forms_of, sittings
 from .event_kinds import complete, is_claim, join, subject_end
 from .event_owners import leads, led_alone, led_by, owners_of
-from .event_relatives import antecedent, before_relative, stationed
+from .event_relatives import antecedent, arrives_at, arrives_from, before_relative, each_of, stationed, told_about
 from .event_settings import receiver_of, refers_back, set_day, set_place, set_there, told_of_both
 from .event_sites import (
     Site,
@@ -75,6 +75,7 @@ class EventReader:
             if draft is not None:
                 drafts.extend(
                     legs_of(sentence, mark, draft, self.world)
+                    or each_of(sentence, mark, draft)
                     or one_by_one(sentence, mark, draft)
                     or each_state(sentence, mark, draft)
                     or sittings(draft, forms_of(sentence, mark, _clause_of(sentence, mark)))
@@ -173,6 +174,8 @@ class EventReader:
         self.attendance.again(sentence, mark, draft)
         found = complete(site, draft)
         self.attendance.note(found or draft, found is not None)
+        if found is not None:
+            found.reported = told_about(site, site.zone[0])
         return found
 
     def _told_by_verb(self, sentence: Sentence, mark: Mark) -> bool:
@@ -241,7 +244,7 @@ class EventReader:
             free = bool(sentence.text.lexicon.declension)
             begin = min(site.governor.start, mark.start) if free else site.governor.start
         begin = min(begin, mark.start) if mark.head != mark.start else begin
-        begin = mark.start if talk_before(site) else begin
+        begin = mark.start if talk_before(site) or told_about(site, begin) else begin
         if site.noun and site.type in TALKS:
             for side in compound_sides(sentence, mark):
                 join(draft, side)
@@ -292,7 +295,8 @@ class EventReader:
             if not ahead and any(sentence.finite(k) for k in range(actor.end, begin)):
                 break
             undergone = actor.case == "of" and site.type in DONE_TO and site.group.passive
-            if (actor.case in _GOVERNED or undergone) and actor.role in PERSONAL:
+            reached = site.type == "aid" and arrives_at(site.mark, sentence, actor)
+            if ((actor.case in _GOVERNED or undergone) and actor.role in PERSONAL) or reached:
                 found.append(actor)
         return found
 
@@ -320,6 +324,10 @@ class EventReader:
         )
 
     def _is_party(self, site: Site, actor: Actor) -> bool:
+        if site.type == "aid" and (
+            arrives_from(site.mark, site.sentence, actor) or arrives_at(site.mark, site.sentence, actor)
+        ):
+            return True
         if actor.case == "from":
             out = site.type == "expulsion" and site.noun and not site.subject and site.mark.end >= actor.start
             if out and site.sentence.words[actor.whole] in site.sentence.w["of"]:
