@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, get_args
 
 import dragoman
 from dragoman.dossier import of_parties
+from dragoman.dossier.build import MOST
 from dragoman.gazetteer import gazetteer
 from dragoman.intake import ingest
 from dragoman.ledger import Entry, Register, Where
@@ -208,8 +209,10 @@ def _answers(register: Register, press: Press, size: int) -> list[Verdict]:
     pairs = press.pairs_asked(count)
     _answer("dossier, any pair", _dossiers(register, press.random.sample(sorted(press.pairs), count)))
     found = _dossiers(register, pairs)
-    facts = [len(register.facts(Where(parties=pair), 3000)) for pair in pairs]
-    print(f"  dossiers on pairs with {median(facts):,.0f} facts in the middle, {max(facts):,} at most")
+    facts = {pair: len(register.facts(Where(parties=pair))) for pair in set(pairs)}
+    middle, most = median(facts[pair] for pair in pairs), max(facts.values())
+    told = f"{middle:,.0f} facts in the middle, {most:,} at most"
+    print(f"  dossiers on pairs with {told}; each looks for the latest {MOST:,}")
     asked = press.searches_asked(count)
     searched = [_clock(lambda words=words, where=where: register.search(words, where)) for words, where in asked]  # type: ignore[misc]
     return [_answer("dossier of a pair", found), _answer("search", searched)]
