@@ -69,3 +69,11 @@ def test_who_deplores_an_expulsion_by_another_has_no_part_in_it() -> None:
         HEAD + "Le Pérou a déploré l'expulsion par la Bolivie de deux diplomates chiliens.", language="fr"
     ).events
     assert all("PER" not in event.parties for event in events)
+
+
+def test_a_rank_means_who_was_called_by_it() -> None:
+    text = (
+        "Dakar, 14 mars 2024 (APS) - Le roi des Belges, Jan Roels, a été accueilli jeudi par le président sénégalais, "
+        "Ibra Fall. Le souverain se rendra vendredi à Rabat."
+    )
+    assert [e.parties for e in read(text, language="fr").events if e.type == "visit"] == [("BEL", "MAR")]

@@ -267,11 +267,27 @@ class HolderReader(BracketReader):
         """« Le prince »: who bore that title beside an office when named: « la ministre, la princesse X »."""
         if actor.parties or self.words[actor.start - 1] not in self.w["definite"]:
             return None
-        person = next((p for p in self.discourse.people.lately() if title in p.styles), None)
+        person = next((p for p in self.discourse.people.lately() if title in p.styles), None) or self._ranked(title)
         if person is None:
             return None
         person.spans.append(self.tokens.span(actor.start, actor.end))
         return self._as_person(actor, person)
+
+    def _ranked(self, title: str) -> Individual | None:
+        """« Le souverain », « le prince »: who was called by such a rank, never whoever heads a state otherwise.
+
+        A prince may have been named by an office alone, as ministers are: the first of the text who has one.
+        """
+        lists = self.lexicon.lists
+        ranks = lists.get("ranks", ())
+        if title not in ranks:
+            return None
+        named = list(self.discourse.people.lately())
+        bearer = next((p for p in named if not p.titles.isdisjoint(ranks) and not p.former), None)
+        if bearer is not None or title not in lists.get("ranks_by_birth", ()):
+            return bearer
+        served = (p for p in reversed(named) if p.office not in (None, "head_of_state") and p.party and not p.former)
+        return next(served, None)
 
     def _holder(
         self, offices: tuple[str, ...], party: str | None, gender: str | None, title: str | None
