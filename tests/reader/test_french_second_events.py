@@ -77,3 +77,9 @@ def test_a_rank_means_who_was_called_by_it() -> None:
         "Ibra Fall. Le souverain se rendra vendredi à Rabat."
     )
     assert [e.parties for e in read(text, language="fr").events if e.type == "visit"] == [("BEL", "MAR")]
+
+
+def test_envoys_of_two_states_called_in_by_one_are_one_protest() -> None:
+    text = "Les ambassadeurs du Chili et de Colombie ont été convoqués jeudi au ministère péruvien."
+    [event] = read(HEAD + text, language="fr").events
+    assert (event.type, event.parties) == ("protest", ("CHL", "COL", "PER"))

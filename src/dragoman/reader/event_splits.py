@@ -53,6 +53,8 @@ def each_state(sentence: Sentence, mark: Mark, act: EventDraft) -> list[EventDra
     hit = act.parties - doers
     if len(doers) < 2 or len(hit) != 1 or any(party.startswith("org:") for party in doers):
         return []
+    if act.type == "protest" and act.receiver is not None and act.receiver not in doers:
+        return []  # « les ambassadeurs de X et de Y devront se présenter au ministère »: they are called in, by one
     if act.type == "expulsion" and any(a.case == "into" and hit <= set(a.parties) for a in sentence.actors):
         return []  # « ont rappelé leurs ambassadeurs en Algérie », in concert
     acts = []

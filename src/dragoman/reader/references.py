@@ -79,11 +79,18 @@ class ReferenceReader(HolderReader):
         if last is not None and last.people and start - last.end <= 4 and self._joining(last.end, start):
             return last  # « sous la coprésidence du ministre X et de son homologue »
         cases = ("", "object", "with", "to", "by")
-        for near in (cases[:1] if self.grammar.owner_first else cases[:-1], cases):  # rather than by whom it was done
+        for near in (cases[:1], cases) if self.grammar.owner_first else (cases,):
             for actor in reversed(self.actors):
-                if actor.people and actor.case in near and not self._object(actor):
+                parted = actor.case == "by" and self._set_off(actor.end, start)
+                if actor.people and actor.case in near and not (parted or self._object(actor)):
                     return actor
         return last if last is not None and last.people else self.discourse.focus
+
+    def _set_off(self, start: int, end: int) -> bool:
+        """« Reçu par X, à l'issue d'entretiens avec son homologue »: by a comma, and by no relative clause on X."""
+        words = self.words[start:end]
+        relative = self.w["who"] | self.w["that"] | self.w["where"]
+        return words[:1] == [","] and not self.grammar.owner_first and relative.isdisjoint(words)
 
     def _joining(self, start: int, end: int) -> bool:
         words = self.words[start:end]
