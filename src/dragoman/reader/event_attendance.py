@@ -52,7 +52,7 @@ class Attendance:
         if mark.value not in (("conference", "sessions"), ("consultations", "nouns")) or draft.status != "planned":
             return False
         calendar = sentence.text.lexicon.calendar
-        upcoming = calendar.words.get("next", frozenset()) | calendar.ordinals.keys()
+        upcoming = {*calendar.words.get("next", ()), *calendar.ordinals}
         around = sentence.words[max(sentence.start, mark.start - 2) : mark.end + 1]
         return not upcoming.isdisjoint(around) and (draft.dated or draft.country is not None)
 
