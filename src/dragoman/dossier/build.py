@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.collector import still
 from dragoman.dossier.chronicle import announced, chronicle
 from dragoman.dossier.contacts import Ranks, contacts, journeys, partners
 from dragoman.dossier.documents import documents
@@ -18,10 +19,11 @@ from dragoman.ledger import Attested, Fact, Register, Where
 from dragoman.page import party_name
 from dragoman.record import Statement
 
-MOST = 1000
+MOST = 700
 """The most facts that are looked for, the latest ones: a file that nobody could read is none."""
 
 
+@still()
 def of_parties(
     register: Register, parties: Sequence[str], since: str | None = None, until: str | None = None
 ) -> Dossier:
@@ -56,6 +58,7 @@ def with_what_was_said(
     return sorted(found.values(), key=lambda fact: (fact.day or "", fact.id))
 
 
+@still()
 def of_person(register: Register, name: str, since: str | None = None, until: str | None = None) -> Dossier:
     """Return the dossier on a person, named in any spelling.
 
@@ -75,6 +78,7 @@ def of_person(register: Register, name: str, since: str | None = None, until: st
     return _dossier(shown_name(attested), (name,), (since, until, as_of), sections, sources, begins)
 
 
+@still()
 def of_instrument(register: Register, title: str, since: str | None = None, until: str | None = None) -> Dossier:
     """Return the dossier on a document, by words of its title: what became of it and what was said of it.
 

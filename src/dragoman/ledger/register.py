@@ -196,9 +196,10 @@ class Register:
     def _quotes(self, facts: Sequence[Fact], most: int | None = None) -> dict[str, list[str]]:
         sources = [source for fact in facts for source in fact.sources]
         with self.store.reading() as connection:
-            texts = texts_of(connection, {unmark(source.dispatch) for source in sources})
+            found = texts_of(connection, map(unmark, {source.dispatch for source in sources}))
+        texts = {mark(number): text for number, text in found.items()}
         return {
-            source.telling: [texts[unmark(source.dispatch)][slice(*span)] for span in source.evidence[:most]]
+            source.telling: [texts[source.dispatch][slice(*span)] for span in source.evidence[:most]]
             for source in sources
         }
 

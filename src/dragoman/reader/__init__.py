@@ -6,9 +6,9 @@ statements, milestones) → record. Each level reads the one under it and adds s
 
 from __future__ import annotations
 
+from .. import collector
 from ..gazetteer.figures import figures as known_figures
 from ..record import Dispatch, Given, Record
-from . import collector
 from .cascade import Reading, read_given
 from .gaps import Gap, gaps
 from .lexicon import languages, lexicon

@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args
 
+from .. import collector
 from ..gazetteer import Gazetteer, gazetteer
 from ..record import EventType, InstrumentKind
-from . import collector
 from .calendar_words import Calendar
 from .conjugation import Forms, Readings, conjugate
 from .declension import Declension
