@@ -138,6 +138,7 @@ def _tuned(engine: Engine) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "temp_store=MEMORY",
+            "wal_autocheckpoint=8000",  # pages: what is written to one page again and again is moved into the file once
             "cache_size=-64000",
         ):
             connection.execute(f"PRAGMA {pragma}")
