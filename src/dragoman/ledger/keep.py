@@ -150,8 +150,8 @@ def corrected_anew(connection: Connection, entry: Prepared, corrected: Corrected
     """Return a dispatch under the corrections of what was told in its place; see `dragoman.ledger.moving`."""
     if not corrected or not corrected.said:
         return entry
-    rows = move(connection, corrected, entry.dispatch["id"], entry.tellings)
-    return msgspec.structs.replace(entry, tellings=rows, parties=_parties(map(told_of, (row["body"] for row in rows))))
+    told = move(connection, corrected, entry.dispatch["id"], [told_of(row["body"]) for row in entry.tellings])
+    return msgspec.structs.replace(entry, tellings=list(map(row_of, told)), parties=_parties(told))
 
 
 def logged_dispatch(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ the next one tells; so does an edited one that is no longer found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from dragoman.ledger import log, schema
 from dragoman.ledger.packing import unpacked
-from dragoman.ledger.told import Told, row_of, told_of
+from dragoman.ledger.told import Told, told_of
 from dragoman.record import Span
 
 _SAME = 3.0
@@ -45,38 +45,36 @@ def _others(row: Row[Any]) -> list[int]:
     return msgspec.json.decode(row.others, type=list[int])
 
 
-def move(
-    connection: Connection, corrected: Corrected, dispatch: int, tellings: Sequence[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def move(connection: Connection, corrected: Corrected, dispatch: int, tellings: Iterable[Told]) -> list[Told]:
     """Let corrections go over to what a dispatch tells now, and return that with what has to stay of before.
 
-    `tellings` are rows of the table of that name; the dispatch itself has to be in the ledger.
+    The dispatch itself has to be in the ledger.
     """
-    rows = {row["id"]: row for row in tellings}
+    now = {each.number: each for each in tellings}
     texts = _texts(connection, corrected, dispatch)
     for said in corrected.said:
         others = _others(said)
         after = [
-            _match(corrected.told[each], rows, texts) or each if each in corrected.told else each for each in others
+            _match(corrected.told[each], now, texts) or each if each in corrected.told else each for each in others
         ]
         telling = said.telling
         if telling in corrected.told:
-            telling = _next(said, rows, texts) or telling
+            telling = _next(said, now, texts) or telling
         if (telling, after) != (said.telling, others):
             _moved(connection, said, telling, after)
-    return list(rows.values())
+    return list(now.values())
 
 
-def _next(said: Row[Any], rows: dict[int, dict[str, Any]], texts: Mapping[int, str]) -> int | None:
-    """Return which telling a correction is of from now on; in the rows, put back what has to stay as it was."""
+def _next(said: Row[Any], now: dict[int, Told], texts: Mapping[int, str]) -> int | None:
+    """Return which telling a correction is of from now on; put back among them what has to stay as it was."""
     old = told_of(said.anchor)
-    match = _match(old, rows, texts)
+    match = _match(old, now, texts)
     stays = said.verb == "confirm" or (said.verb == "edit" and match is None)
-    if not stays or (match is not None and _bare(told_of(rows[match]["body"])) == _bare(old)):
+    if not stays or (match is not None and _bare(now[match]) == _bare(old)):
         return match
     if match is not None:
-        del rows[match]
-    rows[old.number] = row_of(old)
+        del now[match]
+    now[old.number] = old
     return old.number
 
 
@@ -92,10 +90,9 @@ def _moved(connection: Connection, said: Row[Any], telling: int, others: Sequenc
     log.append(connection, [("move", {"id": said.id, "telling": telling, "others": others})])
 
 
-def _match(old: Told, rows: Mapping[int, dict[str, Any]], texts: Mapping[int, str]) -> int | None:
+def _match(old: Told, now: Mapping[int, Told], texts: Mapping[int, str]) -> int | None:
     """Return the number of the fact that is most likely an old one; None where none is."""
-    new = [told_of(row["body"]) for row in rows.values()]
-    scores = [(_likeness(old, each, texts), -each.number) for each in new if each.kind == old.kind]
+    scores = [(_likeness(old, each, texts), -each.number) for each in now.values() if each.kind == old.kind]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] >= _SAME else None
 
