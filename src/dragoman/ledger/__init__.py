@@ -4,7 +4,7 @@ from dragoman.ledger.corrections import Correction
 from dragoman.ledger.days import Days, days, over
 from dragoman.ledger.days import between as days_of
 from dragoman.ledger.errors import LedgerError, UnknownFact, UnknownPlan
-from dragoman.ledger.facts import Difference, Fact, Source, Standing, exported
+from dragoman.ledger.facts import Difference, Fact, Source, Standing, exported, most_told, numerically, preference
 from dragoman.ledger.keep import Entry, Prepared, prepare
 from dragoman.ledger.kept import Kept
 from dragoman.ledger.merging import title_words
@@ -47,7 +47,10 @@ __all__ = [
     "days",
     "days_of",
     "exported",
+    "most_told",
+    "numerically",
     "over",
+    "preference",
     "prepare",
     "shown",
     "title_words",

@@ -113,7 +113,7 @@ def _alone(told: Told) -> tuple[Item, tuple[Who, ...], tuple[Difference, ...]]:
     changes: dict[str, Any] = {"evidence": ()}
     for name in ("topics", "articles"):
         if values := getattr(told.item, name, ()):
-            changes[name] = tuple(sorted(set(values), key=_numerically))
+            changes[name] = tuple(sorted(set(values), key=numerically))
     if told.event:
         changes["people"] = tuple(who.name for who in people)
     return msgspec.structs.replace(told.item, **changes), people, ()
@@ -128,17 +128,19 @@ def _field(name: str, values: list[Any], told: Sequence[Told]) -> Any:
         case "action":
             return max(values, key=_PROGRESS.index)
         case "topics" | "articles":
-            return tuple(sorted({each for value in values for each in value}, key=_numerically))
+            return tuple(sorted({each for value in values for each in value}, key=numerically))
         case "title" | "speaker" | "instrument":
             return _in_a_language(values, told)
-    return _most_told(values)
+    return most_told(values)
 
 
-def _numerically(value: str) -> tuple[int, str]:
+def numerically(value: str) -> tuple[int, str]:
+    """Return what articles are put in order by: their numbers."""
     return int(value) if value.isascii() and value.isdigit() else 0, value
 
 
-def _most_told(values: Iterable[Any]) -> Any:
+def most_told(values: Iterable[Any]) -> Any:
+    """Return the value told most often; of equally many the more exact, then the lesser. None and () are not told."""
     counts = Counter(value for value in values if value not in (None, ()))
     if not counts:
         return next(iter(values), None)
@@ -149,19 +151,20 @@ def _in_a_language(values: list[Any], told: Sequence[Told]) -> Any:
     """Return the value in the first language that has it, the most told there."""
     present = [(each.language or "", value) for value, each in zip(values, told, strict=True) if value is not None]
     languages = {language for language, _ in present}
-    first = min(languages, key=_preference, default="")
-    return _most_told([value for language, value in present if language == first]) if present else None
+    first = min(languages, key=preference, default="")
+    return most_told([value for language, value in present if language == first]) if present else None
 
 
-def _preference(language: str) -> tuple[int, str]:
-    return _LANGUAGES.index(language) if language in _LANGUAGES else len(_LANGUAGES), language
+def preference(language: str | None) -> tuple[int, str]:
+    """Return what languages are put in order by where one has to be chosen to show."""
+    return _LANGUAGES.index(language) if language in _LANGUAGES else len(_LANGUAGES), language or ""
 
 
 def _end(told: Sequence[Told], start: str | None) -> str | None:
     """Return the end that goes with the start chosen."""
     ends = [each.event.end for each in told if each.event and each.event.end]
     starting = [each.event.end for each in told if each.event and each.event.end and each.event.start == start]
-    found: str | None = _most_told(starting or ends)
+    found: str | None = most_told(starting or ends)
     return found
 
 
@@ -178,10 +181,10 @@ def _people(told: Sequence[Told]) -> tuple[Who, ...]:
 
 
 def _one(forms: Sequence[tuple[str, Who]]) -> Who:
-    first = min((language for language, _ in forms), key=_preference)
+    first = min((language for language, _ in forms), key=preference)
     chosen = min((who for language, who in forms if language == first), key=lambda who: (-len(who.name), who.name))
-    office = chosen.office or _most_told([who.office for _, who in forms])
-    party = chosen.party or _most_told([who.party for _, who in forms])
+    office = chosen.office or most_told([who.office for _, who in forms])
+    party = chosen.party or most_told([who.party for _, who in forms])
     return Who(chosen.name, chosen.key, office, party)
 
 

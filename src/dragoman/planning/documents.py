@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from dragoman.ledger import Fact, Source, days, title_words
+from dragoman.ledger import Fact, Source, days, most_told, numerically, preference, title_words
 from dragoman.planning.grouping import grouped
 from dragoman.planning.sayings import Saying, sayings
 from dragoman.planning.sources import Sources, first_told, known_by
@@ -28,7 +27,6 @@ _STATES: dict[str, State] = {
     "terminated": "ended",
 }
 _PROGRESS = tuple(_STATES)
-_LANGUAGES = ("en", "fr", "az", "ru")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -159,17 +157,6 @@ def _numbers(articles: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(articles), key=numerically))
 
 
-def numerically(article: str) -> tuple[int, str]:
-    """Return what articles are put in order by: their numbers."""
-    return int(article) if article.isascii() and article.isdigit() else 0, article
-
-
-def most_told(values: Iterable[str | None]) -> str | None:
-    """Return the value told most often; of equally many the more exact, then the lesser."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
-
-
 def state_of(actions: Iterable[str], signed: str | None, ends: str | None, on: str) -> State:
     """Return the state of a document on a day by what is said to have happened to it, and by its dates."""
     furthest = max(actions, key=_PROGRESS.index, default="cited")
@@ -182,16 +169,11 @@ def state_of(actions: Iterable[str], signed: str | None, ends: str | None, on: s
 
 def _titles(group: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
     """Return what a document is called: in each language the title told most often, the preferred language first."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[str | None]] = {}
     for fact in group:
         for source in fact.sources:
-            told.setdefault(source.language or "", []).append(source.called or "")
+            told.setdefault(source.language or "", []).append(source.called or None)
     return tuple((code, most_told(told[code]) or "") for code in sorted(told, key=preference))
-
-
-def preference(language: str | None) -> tuple[int, str]:
-    """Return what languages are put in order by where one has to be chosen to show."""
-    return _LANGUAGES.index(language) if language in _LANGUAGES else len(_LANGUAGES), language or ""
 
 
 def _steps(group: Sequence[Fact], sources: Sources) -> tuple[Step, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dragoman.ledger import Fact, Register, Where
+from dragoman.ledger import Fact, Register, Where, preference
 from dragoman.page import one_line
-from dragoman.planning.documents import Document, documents, ending, preference
+from dragoman.planning.documents import Document, documents, ending
 from dragoman.planning.sayings import Saying
 from dragoman.planning.sources import cited, shorten, source_line
 
